@@ -1,0 +1,1 @@
+export { Delivery, deliveryMigrations } from './delivery.js';

@@ -1,0 +1,5 @@
+export type { Decider, Fact, Json, Order, Outcome, Personal, StoredFact, StreamName } from './fact.js';
+export { Ledger, eraseSecrets, ledgerMigrations, verifyLedger } from './ledger.js';
+export { Fault, Refusal } from './refusal.js';
+export type { Sealer } from './sealer.js';
+export type { View } from './view.js';

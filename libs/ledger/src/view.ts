@@ -1,0 +1,15 @@
+import type { EntityManager } from 'typeorm';
+import type { StoredFact } from './fact.js';
+
+/**
+ * A read model. `inline` is applied in the transaction of the append, `async` by an own-pace reader. Replay-safe: applying
+ * the same fact again leaves the same rows. Facts arrive in the order of seq, only those of the types in `handles`.
+ */
+export interface View {
+  name: string;
+  mode: 'inline' | 'async';
+  handles: readonly string[];
+  /** Tables that belong to this view alone, in an order in which they can be emptied (children first). */
+  tables: readonly string[];
+  apply(tx: EntityManager, fact: StoredFact): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export { Vault, loadRootKey, vaultMigrations } from './vault.js';
+export type { RememberedTag } from './vault.js';
