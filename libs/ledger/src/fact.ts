@@ -11,8 +11,8 @@ export interface Personal {
   value: Json;
 }
 
-/** Something that happened, in the past tense. `data` goes into the hashed header and holds no personal data; `personal` is sealed. */
-export interface Fact<T extends string = string, D = Json> {
+/** Something that happened, in the past tense. `data` is JSON, goes into the hashed header and holds no personal data; `personal` is sealed. */
+export interface Fact<T extends string = string, D = unknown> {
   type: T;
   data: D;
   personal?: Personal[];

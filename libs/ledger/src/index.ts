@@ -2,4 +2,5 @@ export type { Decider, Fact, Json, Order, Outcome, Personal, StoredFact, StreamN
 export { Ledger, eraseSecrets, ledgerMigrations, verifyLedger } from './ledger.js';
 export { Fault, Refusal } from './refusal.js';
 export type { Sealer } from './sealer.js';
+export { derivedId, orderFor } from './order-for.js';
 export type { View } from './view.js';
