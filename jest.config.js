@@ -7,4 +7,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/postgres.global.ts',
+  globalTeardown: '<rootDir>/test/postgres.teardown.ts',
+  maxWorkers: 2,
 };
