@@ -86,6 +86,8 @@ export interface Order {
   at: Date;
   /** The client asked for it (If-Match): a conflict is the Refusal 'ledger.version-conflict'. Without it a conflict is decided anew. 0 = must be new. */
   expectedVersion?: number;
+  /** Streams the decision was based on, with the version that was read: the append is refused ('ledger.version-conflict') when one has moved since. */
+  unchanged?: { id: string; version: number }[];
   idempotency?: {
     key: string;
     /** Digest of the request; the same key with another one is refused. */
