@@ -1,0 +1,24 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { CallerContext } from './caller.js';
+
+/** Who asks: the type of the parameter that `@Caller()` fills. */
+export type Caller = CallerContext;
+
+/** Gives a handler the caller that the guard made from the token. Absent on public routes. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): CallerContext => {
+  const { caller } = context.switchToHttp().getRequest<{ caller?: CallerContext }>();
+  if (!caller) throw new Error('@Caller() on a public route: there is no caller');
+  return caller;
+});
+
+/** Keys under which the guard finds what the decorators below say. */
+export const routeMetadata = { public: 'seinhuis:public', roles: 'seinhuis:roles', withoutKey: 'seinhuis:without-key' } as const;
+
+/** The route answers without a token. Everything else asks for one. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(routeMetadata.public, true);
+
+/** The route answers officers who have at least one of `roles`. Without it every officer of a known partner passes; policy judges the rest. */
+export const AllowRoles = (...roles: [string, ...string[]]): MethodDecorator & ClassDecorator => SetMetadata(routeMetadata.roles, roles);
+
+/** A POST that changes nothing, such as a search or a preview, needs no `Idempotency-Key`. */
+export const NoIdempotencyKey = (): MethodDecorator => SetMetadata(routeMetadata.withoutKey, true);
