@@ -24,7 +24,8 @@ export function orderFor(author: Author, stream: StreamName, respond?: (outcome:
     traceId,
     spanId,
     at,
-    ...(idempotency && respond && { idempotency: { ...idempotency, respond: (outcome) => respond(outcome) as { status: number; body: Json } } }),
+    ...(idempotency &&
+      respond && { idempotency: { ...idempotency, respond: (outcome) => respond(outcome) as { status: number; body: Json } } }),
   };
 }
 
