@@ -1,0 +1,63 @@
+import type { Instrument, PolicyRequest } from './index.js';
+import type { PolicyPack } from './index.js';
+
+/** One end of a transfer: an organisation acting under one partner code and one task. */
+export interface Party {
+  partner: string;
+  task: string | null;
+  regions: string[];
+}
+
+/**
+ * The part of a request that follows from who gives, who gets and why: parties, tasks, regions, and the instruments that name those regions.
+ * Preview, disclosure and reading all start here, so that they cannot differ. Pure.
+ */
+export function transferRequest(
+  pack: PolicyPack,
+  transfer: { activity: NonNullable<PolicyRequest['activity']>; from: Party; to?: Party; purpose: string; asOf: string },
+): PolicyRequest {
+  const { activity, from, to, purpose, asOf } = transfer;
+  const lane = laneRegions(from, to, purpose);
+  const instruments = instrumentsFor(pack, Object.values(lane));
+  return {
+    asOf,
+    activity,
+    from: from.partner,
+    ...(from.task && { fromTask: from.task }),
+    ...(to && { to: to.partner }),
+    ...(to?.task && { toTask: to.task }),
+    purpose,
+    ...lane,
+    ...(instruments.length && { instruments }),
+  };
+}
+
+const compartmentRegion: Record<string, string> = { RC: 'riec-', ZV: 'zvh-' };
+
+/** The region whose agreements govern the lane: the compartment's when one takes part, otherwise the project's or the police region of the sender. */
+function laneRegions(from: Party, to: Party | undefined, purpose: string): { region?: string; toRegion?: string } {
+  const inCompartment = to && compartmentRegion[to.partner] ? to : compartmentRegion[from.partner] ? from : undefined;
+  if (inCompartment) {
+    const prefix = compartmentRegion[inCompartment.partner] ?? '';
+    const region = regionOf(compartmentRegion[from.partner] ? from : inCompartment, prefix);
+    const toRegion =
+      to && compartmentRegion[from.partner] && compartmentRegion[to.partner]
+        ? regionOf(to, compartmentRegion[to.partner] ?? '')
+        : undefined;
+    return { ...(region && { region }), ...(toRegion && { toRegion }) };
+  }
+  const prefix = purpose === 'organised-crime' ? 'riec-' : purpose === 'labour-benefit-fraud' ? 'lsi-' : 'politie-';
+  const region = regionOf(from, prefix) ?? (to && regionOf(to, prefix));
+  return region ? { region } : {};
+}
+
+const regionOf = (party: Party, prefix: string): string | undefined => party.regions.find((region) => region.startsWith(prefix));
+
+function instrumentsFor(pack: PolicyPack, regions: string[]): Instrument[] {
+  return pack.instruments.filter((instrument) => instrument.regions.some((region) => regions.includes(region)));
+}
+
+/** The day of an instant in the Netherlands, `YYYY-MM-DD`: days of law start and end at midnight in Amsterdam. */
+export function dutchDay(instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(instant);
+}
