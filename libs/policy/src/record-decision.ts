@@ -1,5 +1,6 @@
-import type { Cell, Obtained, PolicyRequest, Verdict } from './index.js';
-import type { PolicyPack } from './index.js';
+import type { Obtained, PolicyRequest } from './request.js';
+import type { Cell, Verdict } from './verdict.js';
+import type { PolicyPack } from './pack.js';
 
 /** One field that an organisation holds, as the policy sees it: what it is and where it comes from, never its value. */
 export interface Held {

@@ -1,4 +1,5 @@
-import type { Cell, Effect, PolicyPack, Verdict } from './index.js';
+import type { PolicyPack } from './pack.js';
+import type { Cell, Effect, Verdict } from './verdict.js';
 
 /** A verdict as it is told to an officer, in the words of the API: plain Dutch, with the article that allows it or the reason and the lawful ways out. */
 export interface ToldVerdict {
@@ -6,8 +7,8 @@ export interface ToldVerdict {
   gronden: { code: string; artikel: string; uitleg: string }[];
   reden: { code: string; tekst: string } | null;
   uitleg: string;
-  wachtOp: string[];
-  verplichtingen: string[];
+  wachtOp: readonly string[];
+  verplichtingen: readonly string[];
   uitwegen: { code: string; tekst: string }[];
 }
 

@@ -1,5 +1,5 @@
-import type { Instrument, PolicyRequest } from './index.js';
-import type { PolicyPack } from './index.js';
+import type { Instrument, PolicyRequest } from './request.js';
+import type { PolicyPack } from './pack.js';
 
 /** One end of a transfer: an organisation acting under one partner code and one task. */
 export interface Party {
