@@ -1,11 +1,10 @@
 export type { Cell, Effect, Explanation, Facet, Verdict } from './verdict.js';
-export { type Instrument, type Obtained, type PolicyConsent, type PolicyRequest, PolicyRequestError } from './request.js';
+export { type Instrument, type Item, type Obtained, type PolicyConsent, type PolicyRequest, PolicyRequestError } from './request.js';
 export type { FieldDefinition, Organisation } from './catalogue.js';
 export { PolicyError } from './policy-error.js';
 export { PolicyPack } from './pack.js';
 export { loadPolicies } from './load.js';
 export { type CaseReport, runCases } from './cases.js';
-export { decideRecord, type FieldsDecided, type Held, type RecordDecision, verdictOf } from './record-decision.js';
-export { type ToldVerdict, tellVerdict } from './told-verdict.js';
-export { type Recipient, recipientsFor } from './recipients.js';
-export { dutchDay, type Party, transferRequest } from './transfer.js';
+export * from './record-decision.js';
+export * from './told-verdict.js';
+export * from './transfer.js';

@@ -11,15 +11,15 @@ export type Effect = 'permit' | 'reduce' | 'hit-only' | 'anonymise' | 'pending' 
 export interface Verdict {
   readonly effect: Effect;
   /** Statutes that carry the effect, together or side by side; empty for deny, needs-consent and anonymise. */
-  readonly bases: readonly string[];
+  readonly bases: string[];
   /** Code from reasons.yaml; null when nothing is held back. */
   readonly reason: string | null;
   /** What is still to come before anything goes; only for pending. */
-  readonly for: readonly string[];
+  readonly for: string[];
   /** Duties that travel with the data. */
-  readonly obligations: readonly string[];
+  readonly obligations: string[];
   /** What the requester can do instead, F1 to F6. */
-  readonly instead: readonly string[];
+  readonly instead: string[];
 }
 
 /** One way out that is offered with a refusal. */
