@@ -60,12 +60,15 @@ function readNode(source: Source, node: ts.Node): void {
   } else if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
     source.literals.push(node.text);
   else if (ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) source.declares.push(node.name?.text ?? '');
-  if (ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isVariableStatement(node) || ts.isEnumDeclaration(node)) {
-    if (!node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return;
-    if (ts.isVariableStatement(node))
-      source.exports.push(...node.declarationList.declarations.map((declaration) => declaration.name.getText()));
-    else source.exports.push(node.name?.text ?? 'default');
-  }
+  readDeclaration(source, node);
+}
+
+function readDeclaration(source: Source, node: ts.Node): void {
+  const named = ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isEnumDeclaration(node);
+  if (!named && !ts.isVariableStatement(node)) return;
+  if (!node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return;
+  if (named) source.exports.push(node.name?.text ?? 'default');
+  else source.exports.push(...node.declarationList.declarations.map((declaration) => declaration.name.getText()));
 }
 
 function readImport(node: ts.ImportDeclaration): Import {
