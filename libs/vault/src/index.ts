@@ -1,2 +1,4 @@
-export { Vault, loadRootKey, vaultMigrations } from './vault.js';
-export type { RememberedTag } from './vault.js';
+export { vaultMigrations } from './migrations.js';
+export { loadRootKey, type RootKey } from './root-key.js';
+export type { RememberedTag, TagPlace } from './tags.js';
+export { Vault } from './vault.js';
