@@ -15,6 +15,8 @@ export interface Officer {
   /** Legal task she performs now; null when the token names none. */
   task: string | null;
   roles: string[];
+  /** Who lent her to a compartment such as a RIEC, which is no legal person: the participant in whose place she reads there. Null for others. */
+  host: { partner: string; task: string } | null;
   assurance: Assurance;
   /** Client the token was given to. */
   client: string;

@@ -12,6 +12,8 @@ export interface ClaimNames {
   task: string;
   roles: string;
   assurance: string;
+  hostPartner: string;
+  hostTask: string;
 }
 
 export interface TokenRules {
@@ -21,7 +23,15 @@ export interface TokenRules {
 }
 
 export const safeAlgorithms = ['EdDSA', 'Ed25519', 'ES256', 'PS256', 'RS256'] as const;
-const claimNames: ClaimNames = { oin: 'oin', partner: 'partner', task: 'task', roles: 'roles', assurance: 'acr' };
+const claimNames: ClaimNames = {
+  oin: 'oin',
+  partner: 'partner',
+  task: 'task',
+  roles: 'roles',
+  assurance: 'acr',
+  hostPartner: 'host_partner',
+  hostTask: 'host_task',
+};
 /** Seconds by which the clocks of issuer and hub may differ; never in favour of an expired token. */
 const leeway_s = 60;
 
@@ -80,9 +90,17 @@ export class TokenVerifier {
       regions: organisation.regions,
       task: task as string | null,
       roles: texts(this.claim(payload, 'roles') ?? []),
+      host: this.host(payload),
       assurance: assurance(this.claim(payload, 'assurance')),
       client: text(payload['client_id'] ?? payload['azp'] ?? 'onbekend'),
     };
+  }
+
+  private host(payload: JWTPayload): Officer['host'] {
+    if (this.claim(payload, 'hostPartner') === undefined) return null;
+    const host = { partner: text(this.claim(payload, 'hostPartner')), task: text(this.claim(payload, 'hostTask')) };
+    if (!this.partners.knowsTask(host.partner, host.task)) throw new TokenRefused('token.task-unknown');
+    return host;
   }
 
   private claim(payload: JWTPayload, name: keyof ClaimNames): unknown {
