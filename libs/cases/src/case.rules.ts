@@ -1,0 +1,12 @@
+import { Refusal } from '#libs/ledger';
+import type { Case, OpenCase } from './facts.js';
+
+/** An open case of this RIEC. A case of another RIEC looks like one that does not exist. */
+export function ownCase(state: Case, oin: string): OpenCase {
+  if (state.status === 'absent' || state.compartment.oin !== oin) throw caseUnknown();
+  return state;
+}
+
+export function caseUnknown(): Refusal {
+  return new Refusal('case.unknown', 'not-found', 'Deze zaak is niet gevonden, of u hoort niet bij deze zaak.');
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Ledger, type Json } from '#libs/ledger';
+import { PolicyPack } from '#libs/policy';
+import { normaliseIdentifier, type KnownSignal } from '#libs/signals/facts';
+import { Vault, type RememberedTag } from '#libs/vault';
+import type { DisclosedField, End } from './facts.js';
+
+/** Kinds of identifiers that a compartment can be searched on: formats of the data dictionary. */
+export const searchableFormats = ['bsn', 'kvk', 'plate', 'phone', 'iban', 'postcode'] as const;
+export type SearchableFormat = (typeof searchableFormats)[number];
+
+/** Tags of one compartment cannot be joined with those of another: each has a key of its own. */
+export const compartmentPurpose = (oin: string): string => `compartment:${oin}`;
+
+/** Finds signals in a compartment by an identifier, without storing the identifier: only a keyed tag of it. */
+@Injectable()
+export class CompartmentIndex {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+    private readonly vault: Vault,
+  ) {}
+
+  /** Tags of the identifiers among the fields that go to a compartment; none for another receiver. */
+  async tagsFor(to: End, signal: KnownSignal, going: readonly DisclosedField[]): Promise<Omit<RememberedTag, 'streamId'>[]> {
+    if (to.partner !== 'RC') return [];
+    const located = going.flatMap((field) => {
+      const format = this.formatOf(field.key);
+      const at = signal.fields.find(({ id }) => id === field.id)?.at;
+      return format && at ? [{ field, format, at }] : [];
+    });
+    const values = await this.ledger.open(located.map(({ at }) => ({ seq: at.seq, eventId: at.eventId, no: [at.no] })));
+    const purpose = compartmentPurpose(to.oin);
+    const tags = located.flatMap(({ field, format, at }) =>
+      identifiersIn(values.get(`${at.seq}/${at.no}`), format).map(async (normalised) => {
+        const tag = await this.vault.tag(purpose, format, normalised);
+        return { purpose, kind: format, tag, org: to.oin, cell: field.cell, fieldKey: field.key, subject: field.subject };
+      }),
+    );
+    return Promise.all(tags);
+  }
+
+  /** Stores the tags in the transaction of the grant: what was granted can be found from that moment on. */
+  remember(tx: EntityManager, streamId: string, tags: readonly Omit<RememberedTag, 'streamId'>[]): Promise<void> {
+    return tags.length ? this.vault.remember(tx, tags.map((tag) => ({ ...tag, streamId }))) : Promise.resolve();
+  }
+
+  /** Signals of the compartment that carry this identifier in one of these cells. Null: the identifier is not well formed. */
+  async find(oin: string, format: SearchableFormat, value: string): Promise<{ signalId: string; cell: string }[] | null> {
+    const normalised = normaliseIdentifier(format, value);
+    if (normalised === null) return null;
+    const purpose = compartmentPurpose(oin);
+    const found = await this.vault.find(purpose, format, await this.vault.tag(purpose, format, normalised));
+    return found.map(({ streamId, cell }) => ({ signalId: streamId, cell }));
+  }
+
+  private formatOf(key: string): SearchableFormat | undefined {
+    const format = this.policy.fields.find((field) => field.key === key)?.format;
+    return searchableFormats.find((name) => name === format);
+  }
+}
+
+/** A field holds one identifier or a list of them. */
+function identifiersIn(value: Json | undefined, format: SearchableFormat): string[] {
+  const texts = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+  return texts.map((text) => normaliseIdentifier(format, text)).filter((normalised) => normalised !== null);
+}

@@ -1,0 +1,54 @@
+import type { Json, Ledger } from '#libs/ledger';
+import type { PolicyPack } from '#libs/policy';
+import { fieldName, tellField, type ToldField } from './disclosure-answer.js';
+import type { Dossier } from './dossier.js';
+import type { FieldsDelivered } from './facts.js';
+
+/** One field with its value, where it comes from and why the reader may see it. */
+export interface DeliveredField extends ToldField {
+  signaal: string;
+  betrokkene: string | null;
+  waarde: Json;
+  bron: { partner: string; oin: string; verkregenOp: string };
+}
+
+export interface DeliveredFields {
+  velden: DeliveredField[];
+  afgeschermd: (ToldField & { signaal: string })[];
+  /** Ledger positions of the record of this delivery. */
+  volgnummers: number[];
+  beslissingen: string[];
+}
+
+export interface Delivery {
+  dossier: Dossier;
+  data: FieldsDelivered['data'];
+  seq: number;
+}
+
+/** Opens the values of fields whose delivery is committed, and only those. A value that was erased meanwhile is left out. */
+export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, deliveries: readonly Delivery[]): Promise<DeliveredFields> {
+  const located = deliveries.flatMap(({ dossier, data }) =>
+    data.fields.flatMap((field) => {
+      const source = dossier.signal.fields.find(({ id }) => id === field.id);
+      return source ? [{ dossier, data, field, source }] : [];
+    }),
+  );
+  const values = await ledger.open(located.map(({ source }) => ({ seq: source.at.seq, eventId: source.at.eventId, no: [source.at.no] })));
+  const velden = located.flatMap(({ dossier, data, field, source }) => {
+    const waarde = values.get(`${source.at.seq}/${source.at.no}`);
+    if (waarde === undefined) return [];
+    const { partner, oin } = dossier.signal.holder;
+    const betrokkene = dossier.signal.facets.find(({ subject }) => subject === field.subject)?.ref ?? null;
+    const told = tellField(policy, field, data.decision);
+    return [{ ...told, signaal: dossier.signalId, betrokkene, waarde, bron: { partner, oin, verkregenOp: source.on } }];
+  });
+  return {
+    velden,
+    afgeschermd: deliveries.flatMap(({ dossier, data }) =>
+      data.withheld.map((field) => ({ signaal: dossier.signalId, ...tellField(policy, field, data.decision), veld: fieldName(policy, field.key) })),
+    ),
+    volgnummers: deliveries.map(({ seq }) => seq),
+    beslissingen: deliveries.map(({ data }) => data.decision.id),
+  };
+}

@@ -1,0 +1,50 @@
+import { tellVerdict, verdictOf, type Cell, type PolicyPack, type RecordDecision, type ToldVerdict } from '#libs/policy';
+import type { DisclosedField, DisclosureScope } from './facts.js';
+
+export interface ToldField extends ToldVerdict {
+  id: string;
+  veld: string;
+  cel: Cell;
+}
+
+/** What the giver hears: which fields go on which ground, which stay and why. No values. */
+export interface DisclosureAnswer {
+  id: string;
+  signaal: string;
+  zaak: string | null;
+  beslissing: string;
+  doel: string;
+  status: 'verleend' | 'deels-verleend' | 'geweigerd';
+  volgnummer: number;
+  gaat: ToldField[];
+  blijft: ToldField[];
+}
+
+export function disclosureAnswer(
+  policy: PolicyPack,
+  scope: DisclosureScope,
+  split: { going: DisclosedField[]; staying: DisclosedField[] },
+  decision: RecordDecision,
+  seq: number,
+): DisclosureAnswer {
+  const { going, staying } = split;
+  return {
+    id: scope.disclosureId,
+    signaal: scope.signalId,
+    zaak: scope.caseId,
+    beslissing: decision.id,
+    doel: scope.purpose,
+    status: going.length === 0 ? 'geweigerd' : staying.length ? 'deels-verleend' : 'verleend',
+    volgnummer: seq,
+    gaat: going.map((field) => tellField(policy, field, decision)),
+    blijft: staying.map((field) => tellField(policy, field, decision)),
+  };
+}
+
+export function tellField(policy: PolicyPack, field: DisclosedField, decision: RecordDecision): ToldField {
+  const verdict = verdictOf(decision, field.id);
+  if (!verdict) throw new Error(`field ${field.id} was not judged`);
+  return { id: field.id, veld: fieldName(policy, field.key), cel: field.cell, ...tellVerdict(policy, field.cell, verdict) };
+}
+
+export const fieldName = (policy: PolicyPack, key: string): string => policy.fields.find((field) => field.key === key)?.name ?? key;

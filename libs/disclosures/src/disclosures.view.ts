@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { readAs } from '#libs/identity';
+import type { StoredFact, View } from '#libs/ledger';
+import type { DisclosureGranted, DisclosureRecalled, DisclosureRefused } from './facts.js';
+
+/** One disclosure in the list of its two ends. A receiver does not see what was refused. */
+export interface DisclosureRow {
+  disclosure_id: string;
+  signal_id: string;
+  case_id: string | null;
+  from_oin: string;
+  from_partner: string;
+  to_oin: string;
+  to_partner: string;
+  purpose: string;
+  status: 'granted' | 'refused' | 'recalled';
+  granted: number;
+  withheld: number;
+  decided_at: Date;
+  seq: string;
+}
+
+export const disclosuresView: View = {
+  name: 'disclosures',
+  mode: 'inline',
+  handles: ['DisclosureGranted', 'DisclosureRefused', 'DisclosureRecalled'],
+  tables: ['disclosures_list'],
+  async apply(tx, stored) {
+    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+    switch (stored.type) {
+      case 'DisclosureGranted': {
+        const { data } = stored as StoredFact<DisclosureGranted>;
+        return insert(tx, stored, data, 'granted', data.fields.length, 0);
+      }
+      case 'DisclosureRefused': {
+        const { data } = stored as StoredFact<DisclosureRefused>;
+        return insert(tx, stored, data, 'refused', 0, data.withheld.length);
+      }
+      default: {
+        const { data } = stored as StoredFact<DisclosureRecalled>;
+        await tx.query(`update disclosures_list set status = 'recalled', seq = $2 where disclosure_id = $1 and seq < $2`, [data.disclosureId, stored.seq]);
+      }
+    }
+  },
+};
+
+async function insert(
+  tx: EntityManager,
+  stored: StoredFact,
+  scope: DisclosureGranted['data'] | DisclosureRefused['data'],
+  status: string,
+  granted: number,
+  withheld: number,
+): Promise<void> {
+  await tx.query(
+    `insert into disclosures_list (disclosure_id, signal_id, case_id, from_oin, from_partner, to_oin, to_partner, purpose, status, granted, withheld, decided_at, seq)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (disclosure_id) do update set withheld = excluded.withheld, seq = excluded.seq where disclosures_list.seq < excluded.seq`,
+    [
+      scope.disclosureId,
+      scope.signalId,
+      scope.caseId,
+      scope.from.oin,
+      scope.from.partner,
+      scope.to.oin,
+      scope.to.partner,
+      scope.purpose,
+      status,
+      granted,
+      withheld,
+      stored.recordedAt,
+      stored.seq,
+    ],
+  );
+}
+
+export class DisclosuresList1795500010000 implements MigrationInterface {
+  readonly name = 'DisclosuresList1795500010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table disclosures_list (
+        disclosure_id uuid primary key,
+        signal_id uuid not null,
+        case_id uuid,
+        from_oin text not null,
+        from_partner text not null,
+        to_oin text not null,
+        to_partner text not null,
+        purpose text not null,
+        status text not null check (status in ('granted', 'refused', 'recalled')),
+        granted int not null,
+        withheld int not null,
+        decided_at timestamptz not null,
+        seq bigint not null
+      );
+      create index disclosures_list_signal on disclosures_list (signal_id, to_oin);
+      create index disclosures_list_from on disclosures_list (from_oin, seq desc);
+      create index disclosures_list_to on disclosures_list (to_oin, seq desc);
+      alter table disclosures_list enable row level security;
+      alter table disclosures_list force row level security;
+      create policy disclosures_list_ends on disclosures_list using (
+        current_setting('seinhuis.reader', true) in ('*', from_oin)
+        or (current_setting('seinhuis.reader', true) = to_oin and status <> 'refused')
+      ) with check (current_setting('seinhuis.reader', true) = '*');
+      grant select, insert, update, truncate on disclosures_list to seinhuis_app;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table disclosures_list');
+  }
+}
+
+@Injectable()
+export class DisclosureList {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Disclosures that an organisation gave or got, newest first. @param page from 1 @param size 1..100 */
+  page(oin: string, side: 'from' | 'to', page: number, size: number): Promise<{ items: DisclosureRow[]; total: number }> {
+    return readAs(this.dataSource, oin, async (tx) => {
+      const where = `${side}_oin = $1`;
+      const items = await tx.query<DisclosureRow[]>(`select * from disclosures_list where ${where} order by seq desc limit $2 offset $3`, [
+        oin,
+        size,
+        (page - 1) * size,
+      ]);
+      const [{ total }] = await tx.query<[{ total: number }]>(`select count(*)::int as total from disclosures_list where ${where}`, [oin]);
+      return { items, total };
+    });
+  }
+
+  /** Disclosures of a signal to an organisation, in order. */
+  idsTo(signalId: string, oin: string): Promise<string[]> {
+    return readAs(this.dataSource, oin, async (tx) => {
+      const rows = await tx.query<{ disclosure_id: string }[]>(
+        `select disclosure_id from disclosures_list where signal_id = $1 and to_oin = $2 and status = 'granted' order by seq`,
+        [signalId, oin],
+      );
+      return rows.map(({ disclosure_id }) => disclosure_id);
+    });
+  }
+}

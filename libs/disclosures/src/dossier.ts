@@ -1,0 +1,50 @@
+import { Refusal, type Ledger } from '#libs/ledger';
+import type { PolicyConsent } from '#libs/policy';
+import { caseStream, evolveCase, noCase, type Case, type CaseFact, type OpenCase } from '#libs/cases/facts';
+import { consentStream, evolveConsents, noConsents, policyConsent, type ConsentFact, type Consents } from '#libs/consents/facts';
+import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
+
+/** Everything that a decision about one signal is based on, and the versions that were read. */
+export interface Dossier {
+  signalId: string;
+  signal: KnownSignal;
+  consents: PolicyConsent[];
+  consentRefs: string[];
+  open: OpenCase | null;
+  caseId: string | null;
+  versions: { id: string; version: number }[];
+}
+
+/** Reads a dossier straight from the ledger, so that a withdrawal of a second ago already counts. */
+export async function readDossier(ledger: Ledger, signalId: string, caseId: string | null = null): Promise<Dossier> {
+  const signal = (await ledger.read<SignalFact>({ type: 'signal', id: signalId })).reduce<Signal>(evolveSignal, noSignal);
+  if (signal.status === 'absent') throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden.');
+  const known = (await ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
+  const open = caseId ? await readCase(ledger, caseId) : null;
+  const births = await ledger.open(known.list.flatMap(({ born }) => (born ? [{ seq: born.seq, eventId: born.eventId, no: [born.no] }] : [])));
+  const versions = [
+    { id: signalId, version: signal.version },
+    { id: consentStream(signalId).id, version: known.version },
+    ...(open && caseId ? [{ id: caseId, version: open.version }] : []),
+  ];
+  return {
+    signalId,
+    signal,
+    consents: known.list.map((consent) => policyConsent(consent, consent.born ? births.get(`${consent.born.seq}/${consent.born.no}`) : undefined)),
+    consentRefs: known.list.map(({ consentId, version }) => `${consentId}@${version}`),
+    open,
+    caseId,
+    versions,
+  };
+}
+
+/** An open case; one that does not exist is refused in the same words as one that the officer has no part in. */
+export async function readCase(ledger: Ledger, caseId: string): Promise<OpenCase> {
+  const state = (await ledger.read<CaseFact>(caseStream(caseId))).reduce<Case>(evolveCase, noCase);
+  if (state.status === 'absent') throw caseUnknown();
+  return state;
+}
+
+export function caseUnknown(): Refusal {
+  return new Refusal('case.unknown', 'not-found', 'Deze zaak is niet gevonden, of u hoort niet bij deze zaak.');
+}

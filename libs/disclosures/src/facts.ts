@@ -1,0 +1,106 @@
+import type { Fact, StoredFact, StreamName } from '#libs/ledger';
+import type { Cell, RecordDecision } from '#libs/policy';
+
+/** One end of a disclosure: an organisation, in which capacity and under which task. */
+export interface End {
+  partner: string;
+  oin: string;
+  task: string | null;
+  regions: string[];
+}
+
+/** A field as it travels through the record of disclosures: what, about which facet, never the value. */
+export interface DisclosedField {
+  id: string;
+  key: string;
+  cell: Cell;
+  subject: string;
+}
+
+/** What is asked: one signal, from one organisation to another, for one purpose. `release`: out of a compartment. */
+export interface DisclosureScope {
+  disclosureId: string;
+  signalId: string;
+  caseId: string | null;
+  activity: 'disclose' | 'release';
+  from: End;
+  to: End;
+  purpose: string;
+  /** Approvals that were asked for with the request; they open a road that waits for them. */
+  approvals: string[];
+}
+
+export type DisclosureGranted = Fact<'DisclosureGranted', DisclosureScope & { fields: DisclosedField[]; decision: RecordDecision }>;
+export type DisclosureRefused = Fact<'DisclosureRefused', DisclosureScope & { withheld: DisclosedField[]; decision: RecordDecision }>;
+export type DisclosureRecalled = Fact<'DisclosureRecalled', { disclosureId: string; signalId: string; because: string }>;
+/** Written and committed before the values leave: who read which fields, and which were withheld at that moment. */
+export type FieldsDelivered = Fact<
+  'FieldsDelivered',
+  {
+    disclosureId: string | null;
+    signalId: string;
+    caseId: string | null;
+    from: End;
+    to: End;
+    purpose: string;
+    fields: DisclosedField[];
+    withheld: DisclosedField[];
+    decision: RecordDecision;
+  }
+>;
+/** Somebody who does not take part in a case tried to read it. */
+export type ReadingRefused = Fact<'ReadingRefused', { caseId: string; to: End; reason: string }>;
+/** A search in a compartment, or a question to another one whether something is known there. No value, not even hashed. */
+export type SearchAnswered = Fact<
+  'SearchAnswered',
+  { from: End; to: End; cell: Cell; kind: string; purpose: string; answered: boolean; hits: string[]; decision: RecordDecision }
+>;
+
+export type DisclosureFact = DisclosureGranted | DisclosureRefused | DisclosureRecalled | FieldsDelivered;
+export type ReadingFact = FieldsDelivered | ReadingRefused | SearchAnswered;
+export const disclosureFactTypes = [
+  'DisclosureGranted',
+  'DisclosureRefused',
+  'DisclosureRecalled',
+  'FieldsDelivered',
+  'ReadingRefused',
+  'SearchAnswered',
+] as const;
+
+export interface KnownDisclosure extends DisclosureScope {
+  status: 'granted' | 'refused' | 'recalled';
+  fields: DisclosedField[];
+  withheld: DisclosedField[];
+  decidedAt: Date;
+  decisionId: string;
+  version: number;
+}
+export type Disclosure = { status: 'absent'; version: 0 } | KnownDisclosure;
+export const noDisclosure: Disclosure = { status: 'absent', version: 0 };
+export const disclosureStream = (id: string): StreamName => ({ type: 'disclosure', id });
+export const readingStream = (id: string): StreamName => ({ type: 'reading', id });
+
+export function evolveDisclosure(state: Disclosure, stored: StoredFact<DisclosureFact>): Disclosure {
+  const { version, recordedAt: decidedAt } = stored;
+  switch (stored.type) {
+    case 'DisclosureGranted': {
+      const { fields, decision, ...scope } = stored.data;
+      return { ...scope, status: 'granted', fields, withheld: [], decidedAt, decisionId: decision.id, version };
+    }
+    case 'DisclosureRefused': {
+      const { withheld, decision, ...scope } = stored.data;
+      if (state.status === 'granted') return { ...state, withheld, version };
+      return { ...scope, status: 'refused', fields: [], withheld, decidedAt, decisionId: decision.id, version };
+    }
+    case 'DisclosureRecalled':
+      return state.status === 'absent' ? state : { ...state, status: 'recalled', version };
+    case 'FieldsDelivered':
+      return state.status === 'absent' ? state : { ...state, version };
+    default:
+      return unknownFact(stored);
+  }
+}
+
+function unknownFact(fact: never): never {
+  throw new Error(`unknown disclosure fact ${(fact as { type: string }).type}`);
+}

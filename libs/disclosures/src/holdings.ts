@@ -1,0 +1,50 @@
+import type { CallerContext } from '#libs/identity';
+import { Refusal, type Ledger } from '#libs/ledger';
+import { dutchDay } from '#libs/policy';
+import { evolveDisclosure, disclosureStream, noDisclosure, type Disclosure, type DisclosureFact, type End, type KnownDisclosure } from './facts.js';
+import type { Dossier } from './dossier.js';
+import { compartmentHoldings, ownHoldings, type Holding } from './transfer.rules.js';
+
+/** What the caller's organisation holds of a signal, and in which capacity it gives it. */
+export interface Held {
+  activity: 'disclose' | 'release';
+  from: End;
+  holdings: Holding[];
+}
+
+/** The caller as one end of a disclosure. */
+export function endOf({ officer }: Pick<CallerContext, 'officer'>): End {
+  return { partner: officer.partner, oin: officer.oin, task: officer.task, regions: officer.regions };
+}
+
+/** Its own signal, or what was granted to its compartment. A signal it holds nothing of looks like one that does not exist. */
+export async function heldBy(ledger: Ledger, grants: Grants, caller: CallerContext, dossier: Dossier): Promise<Held> {
+  const from = endOf(caller);
+  if (dossier.signal.holder.oin === from.oin) {
+    return { activity: 'disclose', from, holdings: ownHoldings(dossier.signal) };
+  }
+  const granted = await grantsTo(ledger, grants, dossier.signalId, from);
+  const holdings = compartmentHoldings(dossier.signal, from.partner, granted.map(grantDay));
+  if (from.partner !== 'RC' || holdings.length === 0) throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
+  return { activity: 'release', from, holdings };
+}
+
+/** Finds the disclosures of a signal to an organisation; the streams themselves decide what they say. */
+export interface Grants {
+  idsTo(signalId: string, oin: string): Promise<string[]>;
+}
+
+/** Disclosures of a signal to one end that stand: granted, and not recalled. */
+export async function grantsTo(ledger: Ledger, grants: Grants, signalId: string, to: Pick<End, 'oin' | 'partner'>): Promise<KnownDisclosure[]> {
+  const known = await Promise.all((await grants.idsTo(signalId, to.oin)).map((id) => readDisclosure(ledger, id)));
+  return known.filter((disclosure) => disclosure.status !== 'absent').filter(({ status, to: end }) => status === 'granted' && end.partner === to.partner);
+}
+
+export async function readDisclosure(ledger: Ledger, id: string): Promise<Disclosure> {
+  return (await ledger.read<DisclosureFact>(disclosureStream(id))).reduce<Disclosure>(evolveDisclosure, noDisclosure);
+}
+
+export const grantDay = (disclosure: KnownDisclosure): { on: string; fieldIds: string[] } => ({
+  on: dutchDay(disclosure.decidedAt),
+  fieldIds: disclosure.fields.map(({ id }) => id),
+});

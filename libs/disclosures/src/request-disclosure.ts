@@ -1,0 +1,119 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import { PartnerDirectory, type Caller } from '#libs/identity';
+import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import { PolicyPack, dutchDay, type RecordDecision } from '#libs/policy';
+import { CompartmentIndex } from './compartment-index.js';
+import { DisclosureList } from './disclosures.view.js';
+import { disclosureAnswer, type DisclosureAnswer } from './disclosure-answer.js';
+import { readDossier, type Dossier } from './dossier.js';
+import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
+import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End } from './facts.js';
+import { heldBy, type Held } from './holdings.js';
+import { isCaseMember, judgeTransfer } from './judge-transfer.js';
+import { againWhenMoved } from './retry.js';
+import { decisionOn, splitByVerdict } from './transfer.rules.js';
+
+export interface DisclosureInput {
+  signalId: string;
+  caseId: string | null;
+  to: { oin: string; partner: string; task: string | null };
+  purpose: string;
+  /** Ids of the fields; null = all that the organisation holds. */
+  fieldIds: string[] | null;
+  approvals: string[];
+}
+
+/** Asks to give fields of a signal to a partner. The answer is a stored fact either way; nothing leaves yet. */
+export class RequestDisclosure extends Command<DisclosureAnswer> {
+  constructor(
+    readonly caller: Caller,
+    readonly input: DisclosureInput,
+  ) {
+    super();
+  }
+}
+
+export function requestDisclosure(
+  command: { scope: DisclosureScope; going: DisclosedField[]; staying: DisclosedField[]; decision: RecordDecision },
+  state: Disclosure,
+): DisclosureFact[] {
+  if (state.status !== 'absent') throw new Refusal('disclosure.exists', 'conflict', 'Deze verstrekking bestaat al.');
+  const { scope, going, staying, decision } = command;
+  const facts: DisclosureFact[] = [];
+  if (going.length) facts.push({ type: 'DisclosureGranted', data: { ...scope, fields: going, decision: decisionOn(decision, going) } });
+  if (staying.length) facts.push({ type: 'DisclosureRefused', data: { ...scope, withheld: staying, decision: decisionOn(decision, staying) } });
+  return facts;
+}
+
+@CommandHandler(RequestDisclosure)
+export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosure> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+    private readonly partners: PartnerDirectory,
+    private readonly list: DisclosureList,
+    private readonly index: CompartmentIndex,
+  ) {}
+
+  execute({ caller, input }: RequestDisclosure): Promise<DisclosureAnswer> {
+    return againWhenMoved(() => this.once(caller, input));
+  }
+
+  private async once(caller: Caller, input: DisclosureInput): Promise<DisclosureAnswer> {
+    const to = await recipientOf(this.partners, input.to);
+    const dossier = await readDossier(this.ledger, input.signalId, input.caseId);
+    if (dossier.signal.status === 'withdrawn') throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken en kan niet meer worden gedeeld.');
+    const held = await heldBy(this.ledger, this.list, caller, dossier);
+    const holdings = chosen(held, input.fieldIds);
+    const decision = judgeTransfer(this.policy, dossier, transferOf(caller, dossier, held, to, input), holdings);
+    const scope: DisclosureScope = {
+      disclosureId: randomUUID(),
+      signalId: input.signalId,
+      caseId: input.caseId,
+      activity: held.activity,
+      from: held.from,
+      to,
+      purpose: input.purpose,
+      approvals: input.approvals,
+    };
+    const split = splitByVerdict(holdings, decision);
+    const tags = await this.index.tagsFor(to, dossier.signal, split.going);
+    const answer = (seq: number): DisclosureAnswer => disclosureAnswer(this.policy, scope, split, decision, seq);
+    const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({ status: 201, body: answer(facts[0]?.seq ?? -1) }));
+    const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
+      { ...order, unchanged: dossier.versions, alongside: (tx) => this.index.remember(tx, input.signalId, tags) },
+      { initial: noDisclosure, evolve: evolveDisclosure },
+      (state) => requestDisclosure({ scope, ...split, decision }, state),
+    );
+    return (outcome.replayed?.body as DisclosureAnswer | undefined) ?? answer(outcome.facts[0]?.seq ?? -1);
+  }
+}
+
+export function transferOf(caller: Caller, dossier: Dossier, held: Pick<Held, 'activity' | 'from'>, to: End, input: Pick<DisclosureInput, 'purpose' | 'approvals'>) {
+  const { activity, from } = held;
+  const { purpose, approvals } = input;
+  return { activity, from, to, purpose, approvals, asOf: dutchDay(caller.at), actor: caller.officer.host, caseMember: isCaseMember(dossier, from) };
+}
+
+export async function recipientOf(partners: PartnerDirectory, { oin, partner, task }: DisclosureInput['to']): Promise<End> {
+  const organisation = await partners.byOin(oin);
+  if (!organisation?.active || !organisation.partners.includes(partner)) {
+    const detail = 'Deze ontvanger is niet bekend in deze rol. Zoek haar op bij /v1/partners.';
+    throw new Refusal('disclosure.recipient-unknown', 'invalid', detail, [{ pointer: '/aan', code: 'partner.unknown', detail }]);
+  }
+  if (task && !partners.knowsTask(partner, task)) {
+    const detail = 'Deze taak hoort niet bij de ontvanger. De taken staan bij /v1/partners.';
+    throw new Refusal('disclosure.task-unknown', 'invalid', detail, [{ pointer: '/aan/taak', code: 'task.unknown', detail }]);
+  }
+  return { partner, oin, task, regions: organisation.regions };
+}
+
+function chosen(held: Held, fieldIds: string[] | null): Held['holdings'] {
+  if (!fieldIds) return held.holdings;
+  const problems = fieldIds.flatMap((id, index) =>
+    held.holdings.some((field) => field.id === id) ? [] : [{ pointer: `/velden/${index}`, code: 'field.not-held', detail: 'Uw organisatie heeft dit veld niet.' }],
+  );
+  if (problems.length) throw new Refusal('disclosure.fields-unknown', 'invalid', 'Niet alle velden zijn bekend.', problems);
+  return held.holdings.filter(({ id }) => fieldIds.includes(id));
+}

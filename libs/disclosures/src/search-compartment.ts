@@ -1,0 +1,117 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import { PartnerDirectory, type Caller } from '#libs/identity';
+import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import { PolicyPack, decideRecord, dutchDay, tellVerdict, transferRequest, type Cell, type RecordDecision } from '#libs/policy';
+import { CompartmentIndex, type SearchableFormat } from './compartment-index.js';
+import { readingStream, type End, type ReadingFact } from './facts.js';
+import { endOf } from './holdings.js';
+
+/** Cell under which an identifier is judged. A person may only be matched where the law says so; a firm is no person. */
+const cellsByFormat: Record<SearchableFormat, { search: Cell[]; match: Cell }> = {
+  bsn: { search: ['victim.BSN', 'suspect.BSN', 'circle.BSN'], match: 'victim.MATCH' },
+  kvk: { search: ['case.BIZ'], match: 'case.BIZ' },
+  plate: { search: ['case.VEH', 'suspect.VEH', 'victim.VEH'], match: 'case.VEH' },
+  phone: { search: ['case.COMM', 'suspect.COMM', 'victim.COMM'], match: 'suspect.MATCH' },
+  iban: { search: ['suspect.FIN', 'victim.FIN'], match: 'suspect.MATCH' },
+  postcode: { search: ['case.LOC'], match: 'case.LOC' },
+};
+
+export interface SearchInput {
+  format: SearchableFormat;
+  value: string;
+  statement: boolean;
+  /** OIN of another RIEC to ask; null = search in the own compartment. */
+  at: string | null;
+}
+
+export interface SearchAnswer {
+  treffer: boolean;
+  /** Signals of the own compartment; always empty for a question to another one. */
+  signalen: string[];
+  /** Whom to ask after a hit elsewhere. */
+  contact: string | null;
+  gronden: string[];
+  beslissing: string;
+}
+
+/** Searches the own compartment by an identifier, or asks another RIEC yes or no. A predicate on a field the reader may not see is refused before the search. */
+export class SearchCompartment extends Query<SearchAnswer> {
+  constructor(
+    readonly caller: Caller,
+    readonly input: SearchInput,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(SearchCompartment)
+export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+    private readonly partners: PartnerDirectory,
+    private readonly index: CompartmentIndex,
+  ) {}
+
+  async execute({ caller, input }: SearchCompartment): Promise<SearchAnswer> {
+    const own = endOf(caller);
+    const asked = input.at && input.at !== own.oin ? await this.otherRiec(input.at) : own;
+    const elsewhere = asked.oin !== own.oin;
+    const { cells, decision } = this.judge(caller, input, asked, elsewhere);
+    const permitted = new Set<string>(decision.fields.filter(({ effect }) => effect === 'permit').map(({ cell }) => cell));
+    const found = permitted.size ? await this.index.find(asked.oin, input.format, input.value) : [];
+    if (found === null) {
+      const detail = 'Deze waarde heeft niet de vorm die bij deze soort hoort.';
+      throw new Refusal('search.invalid-value', 'invalid', detail, [{ pointer: '/waarde', code: 'value.format', detail }]);
+    }
+    const hits = [...new Set(found.filter(({ cell }) => permitted.has(cell)).map(({ signalId }) => signalId))];
+    await this.record(caller, { from: asked, cell: cells[0] as Cell, kind: input.format, answered: permitted.size > 0, hits, decision });
+    if (permitted.size === 0) throw this.refusal(decision);
+    const gronden = [...new Set(decision.fields.flatMap(({ bases }) => bases))].sort();
+    const contact = elsewhere && hits.length ? ((await this.partners.byOin(asked.oin))?.name ?? null) : null;
+    return { treffer: hits.length > 0, signalen: elsewhere ? [] : hits, contact, gronden, beslissing: decision.id };
+  }
+
+  private judge(caller: Caller, input: SearchInput, asked: End, elsewhere: boolean): { cells: Cell[]; decision: RecordDecision } {
+    const own = endOf(caller);
+    const { host } = caller.officer;
+    const { search, match } = cellsByFormat[input.format];
+    const cells = elsewhere ? [match] : search;
+    const activity = !elsewhere ? 'read' : match.endsWith('.MATCH') ? 'match' : 'release';
+    const to = elsewhere ? own : { ...own, partner: host?.partner ?? own.partner, task: host?.task ?? null };
+    const asOf = dutchDay(caller.at);
+    const request = {
+      ...transferRequest(this.policy, { activity, from: asked, to, purpose: 'organised-crime', asOf }),
+      ...(host && { actor: host.partner, actorTask: host.task }),
+      caseMember: !elsewhere,
+      statement: input.statement,
+      directCircle: true,
+      secretAddress: false,
+    };
+    const obtained = { by: 'RC', task: 'casus', regime: 'avg' as const, on: asOf };
+    return { cells, decision: decideRecord(this.policy, randomUUID(), request, cells.map((cell) => ({ id: cell, cell, obtained }))) };
+  }
+
+  private async record(caller: Caller, answer: { from: End; cell: Cell; kind: string; answered: boolean; hits: string[]; decision: RecordDecision }) {
+    await this.ledger.decide<null, ReadingFact>(orderFor(caller, readingStream(randomUUID())), { initial: null, evolve: () => null }, () => [
+      { type: 'SearchAnswered', data: { ...answer, to: endOf(caller), purpose: 'organised-crime' } },
+    ]);
+  }
+
+  private refusal(decision: RecordDecision): Refusal {
+    const [first] = decision.fields;
+    const told = first && tellVerdict(this.policy, first.cell, first);
+    const detail = told?.uitleg ?? 'Zoeken op dit gegeven mag hier niet.';
+    return new Refusal('search.not-allowed', 'forbidden', detail, told?.reden ? [{ pointer: '/soort', code: told.reden.code, detail: told.reden.tekst }] : []);
+  }
+
+  private async otherRiec(oin: string): Promise<End> {
+    const organisation = await this.partners.byOin(oin);
+    if (!organisation?.active || !organisation.partners.includes('RC')) {
+      const detail = 'Dit is geen RIEC dat op de hub zit. Zoek het op bij /v1/partners?partner=RC.';
+      throw new Refusal('search.riec-unknown', 'invalid', detail, [{ pointer: '/bij', code: 'partner.unknown', detail }]);
+    }
+    return { partner: 'RC', oin, task: 'casus', regions: organisation.regions };
+  }
+}

@@ -1,0 +1,93 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Caller } from '#libs/identity';
+import { Ledger, Refusal, orderFor, type InputProblem, type Json } from '#libs/ledger';
+import { PolicyPack, type FieldDefinition } from '#libs/policy';
+import { valuePath, type KnownSignal, type Signal, type SignalFact } from './facts.js';
+import { checkValue } from './field-value.rules.js';
+import { signalDecider, signalStream } from './register-signal.js';
+import { ownActive } from './signal.rules.js';
+
+/** Why a value changes; a code, because the reason itself must not name a person. */
+export const correctionReasons = ['typefout', 'onjuist', 'verouderd', 'betwist'] as const;
+export type CorrectionReason = (typeof correctionReasons)[number];
+
+export interface Correction {
+  id: string;
+  /** null takes the field away. */
+  value: Json;
+}
+
+export interface SignalChanged {
+  id: string;
+  versie: number;
+  volgnummer: number;
+  bladhash: string;
+}
+
+export class CorrectSignal extends Command<SignalChanged> {
+  constructor(
+    readonly caller: Caller,
+    readonly signalId: string,
+    readonly corrections: Correction[],
+    readonly because: CorrectionReason,
+  ) {
+    super();
+  }
+}
+
+export function correct(command: { corrections: Correction[]; because: CorrectionReason; by: string }, signal: Signal): SignalFact[] {
+  const known = ownActive(signal, command.by);
+  const corrected = command.corrections.filter(({ value }) => value !== null);
+  const removed = command.corrections.filter(({ value }) => value === null);
+  const personal = corrected.map(({ id, value }) => ({ path: valuePath(id), subject: subjectOf(known, id), value }));
+  const data = { corrected: corrected.map(({ id }) => id), removed: removed.map(({ id }) => id), because: command.because };
+  return [{ type: 'SignalCorrected', data, personal }];
+}
+
+@CommandHandler(CorrectSignal)
+export class CorrectSignalHandler implements ICommandHandler<CorrectSignal> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+  ) {}
+
+  async execute({ caller, signalId, corrections, because }: CorrectSignal): Promise<SignalChanged> {
+    const by = caller.officer.oin;
+    const answer = (facts: Parameters<typeof changedBy>[1]) => changedBy(signalId, facts);
+    const outcome = await this.ledger.decide<Signal, SignalFact>(
+      orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: answer(facts) })),
+      signalDecider,
+      (state) => {
+        const problems = correctionProblems(this.policy.fields, ownActive(state, by), corrections);
+        if (problems.length) throw new Refusal('signal.invalid-correction', 'invalid', 'Niet alle correcties kloppen.', problems);
+        return correct({ corrections, because, by }, state);
+      },
+    );
+    return (outcome.replayed?.body as SignalChanged | undefined) ?? answer(outcome.facts);
+  }
+}
+
+export function changedBy(id: string, facts: { version: number; seq: number; leafHash: string }[]): SignalChanged {
+  const last = facts.at(-1);
+  if (!last) throw new Error('nothing was stored');
+  return { id, versie: last.version, volgnummer: last.seq, bladhash: last.leafHash };
+}
+
+function correctionProblems(dictionary: readonly FieldDefinition[], known: KnownSignal, corrections: Correction[]): InputProblem[] {
+  return corrections.flatMap(({ id, value }, index) => {
+    const pointer = `/correcties/${index}`;
+    const field = known.fields.find((candidate) => candidate.id === id);
+    const definition = dictionary.find(({ key }) => key === field?.key);
+    if (!definition) return [{ pointer: `${pointer}/id`, code: 'field.not-stored', detail: 'Dit veld is in dit signaal niet opgeslagen.' }];
+    if (corrections.findIndex((other) => other.id === id) !== index) {
+      return [{ pointer: `${pointer}/id`, code: 'field.twice', detail: 'Noem elk veld één keer.' }];
+    }
+    return value === null ? [] : checkValue(definition, value).map(({ code, detail }) => ({ pointer: `${pointer}/waarde`, code, detail }));
+  });
+}
+
+function subjectOf(known: KnownSignal, id: string): string {
+  const field = known.fields.find((candidate) => candidate.id === id);
+  if (!field) throw new Refusal('signal.field-unknown', 'not-found', 'Dit veld is in dit signaal niet opgeslagen.');
+  return field.subject;
+}

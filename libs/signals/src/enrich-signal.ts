@@ -1,0 +1,80 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '#libs/identity';
+import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import { PolicyPack } from '#libs/policy';
+import { valuePath, type KnownSignal, type Signal, type SignalFact } from './facts.js';
+import { resolveFields } from './intake.rules.js';
+import { holderOf, judgeFields, signalDecider, signalStream, type Registering, type SignalInput } from './register-signal.js';
+import { receiptOf, type SignalReceipt } from './signal-receipt.js';
+import { judgeRegistering, ownActive, withoutValue } from './signal.rules.js';
+
+/** Adds fields, people or better circumstances. What is already stored stays; only what is new is judged. */
+export class EnrichSignal extends Command<SignalReceipt> {
+  constructor(
+    readonly caller: Caller,
+    readonly signalId: string,
+    readonly input: Omit<SignalInput, 'purposes'>,
+  ) {
+    super();
+  }
+}
+
+export type Enriching = Pick<Registering, 'situation' | 'facets' | 'fields' | 'decisions'>;
+
+export function enrich(command: Enriching, by: string, signal: Signal): SignalFact[] {
+  ownActive(signal, by);
+  const { fields, decisions, facets, situation } = command;
+  const { stored, refused } = judgeRegistering(fields, decisions);
+  if (fields.length > 0 && stored.length === 0) {
+    throw new Refusal('signal.nothing-to-store', 'forbidden', 'Geen van deze gegevens mag uw organisatie vastleggen. Vraag een voorbeeld op om per veld de reden en de uitweg te zien.');
+  }
+  const data = {
+    situation,
+    facets: facets.filter(({ subject }) => stored.some((field) => field.subject === subject)),
+    fields: stored.map(withoutValue),
+    refused: refused.map(({ key, cell, reason }) => ({ key, cell, reason })),
+    decisions,
+  };
+  return [{ type: 'SignalEnriched', data, personal: stored.map(({ id, subject, value }) => ({ path: valuePath(id), subject, value })) }];
+}
+
+@CommandHandler(EnrichSignal)
+export class EnrichSignalHandler implements ICommandHandler<EnrichSignal> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+  ) {}
+
+  async execute({ caller, signalId, input }: EnrichSignal): Promise<SignalReceipt> {
+    const oin = caller.officer.oin;
+    let kenmerk = '';
+    const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(this.policy, signalId, facts, kenmerk);
+    const outcome = await this.ledger.decide<Signal, SignalFact>(
+      orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: receipt(facts) })),
+      signalDecider,
+      (state) => {
+        const known = ownActive(state, oin);
+        kenmerk = known.kenmerk;
+        return enrich(enrichingOf(this.policy, caller, known, input), oin, state);
+      },
+    );
+    return (outcome.replayed?.body as SignalReceipt | undefined) ?? receipt(outcome.facts);
+  }
+}
+
+function enrichingOf(policy: PolicyPack, caller: Caller, known: KnownSignal, input: EnrichSignal['input']): Enriching {
+  const added = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
+  const clash = added.findIndex(({ ref }) => known.facets.some((facet) => facet.ref === ref));
+  const regime = policy.partners.find(({ code }) => code === known.holder.partner)?.regime ?? '';
+  const firstId = 1 + Math.max(0, ...known.fields.map(({ id }) => Number(id.slice(1))));
+  const given = { caseSubject: known.caseSubject, regime, on: input.seenOn, firstId };
+  const { fields, problems } = resolveFields(policy.fields, [...known.facets, ...added], input.fields, given);
+  if (clash >= 0) {
+    problems.push({ pointer: `/betrokkenen/${clash}/ref`, code: 'person.exists', detail: 'Deze ref bestaat al in dit signaal. Kies een andere, of laat de betrokkene weg.' });
+  }
+  if (problems.length) throw new Refusal('signal.invalid-fields', 'invalid', 'Niet alle velden kloppen.', problems);
+  const situation = { ...known.situation, ...input.situation };
+  const decisions = judgeFields(policy, caller, holderOf(caller), situation, known.purposes, fields);
+  return { situation: input.situation, facets: added, fields, decisions };
+}

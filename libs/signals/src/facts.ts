@@ -1,0 +1,164 @@
+import type { Cell, PolicyRequest, RecordDecision, Regime } from '#libs/policy';
+import type { Fact, StoredFact } from '#libs/ledger';
+
+/** The circumstances of a signal in the words of the policy catalogue. Codes and yes/no only, so they may stand in a header. */
+export type Situation = Pick<
+  PolicyRequest,
+  | 'organisedLink'
+  | 'hardFacts'
+  | 'hgkm'
+  | 'danger'
+  | 'subjectUnable'
+  | 'homeAddress'
+  | 'businessIsPerson'
+  | 'secretAddress'
+  | 'directCircle'
+  | 'dualRole'
+  | 'statement'
+  | 'mandate'
+  | 'sameTeam'
+  | 'narrLabelledBy'
+>;
+
+/** The organisation that holds the signal, and the task under which it obtained the data. */
+export interface Holder {
+  partner: string;
+  oin: string;
+  task: string;
+  regions: string[];
+}
+
+/** One field of a signal, without its value: the value is sealed under the key of `subject`, at path `velden/<id>`. */
+export interface SignalField {
+  id: string;
+  /** Key in the data dictionary (policies/fields.yaml). */
+  key: string;
+  cell: Cell;
+  /** Key of the facet the field is about; the signal's own key for facet `case`. */
+  subject: string;
+  regime: Regime;
+  /** Day on which the holder obtained it, ISO date. */
+  on: string;
+  /** Own finding of supervision. */
+  finding: boolean;
+}
+
+/** A field that was offered and not stored, because no ground allows registering it. */
+export interface RefusedField {
+  key: string;
+  cell: Cell;
+  reason: string;
+}
+
+/** One role of one person in this signal. Two roles of one human are two facets, and no fact links them. */
+export interface SignalFacet {
+  ref: string;
+  facet: string;
+  subject: string;
+}
+
+export type SignalRegistered = Fact<
+  'SignalRegistered',
+  {
+    kenmerk: string;
+    holder: Holder;
+    purposes: string[];
+    situation: Situation;
+    caseSubject: string;
+    facets: SignalFacet[];
+    fields: SignalField[];
+    refused: RefusedField[];
+    decisions: RecordDecision[];
+  }
+>;
+export type SignalEnriched = Fact<
+  'SignalEnriched',
+  { facets: SignalFacet[]; fields: SignalField[]; refused: RefusedField[]; situation: Situation; decisions: RecordDecision[] }
+>;
+/** The newest value at the field's path replaces the older one; `removed` takes the field away for good. */
+export type SignalCorrected = Fact<'SignalCorrected', { corrected: string[]; removed: string[]; because: string }>;
+export type SignalWithdrawn = Fact<'SignalWithdrawn', { because: string }>;
+
+export type SignalFact = SignalRegistered | SignalEnriched | SignalCorrected | SignalWithdrawn;
+export const signalFactTypes = ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn'] as const;
+
+/** Where the newest value of a field lies in the ledger. */
+export interface ValueAt {
+  seq: number;
+  eventId: string;
+  no: number;
+}
+
+export interface KnownSignal {
+  status: 'active' | 'withdrawn';
+  kenmerk: string;
+  holder: Holder;
+  purposes: string[];
+  situation: Situation;
+  caseSubject: string;
+  facets: SignalFacet[];
+  fields: (SignalField & { at: ValueAt })[];
+  registeredAt: Date;
+  version: number;
+}
+export type Signal = { status: 'absent'; version: 0 } | KnownSignal;
+
+/** What an identifier looks like once spaces and case no longer matter; null when it is not one. */
+export { normaliseIdentifier } from './identifiers.rules.js';
+
+export const noSignal: Signal = { status: 'absent', version: 0 };
+
+export const valuePath = (fieldId: string): string => `velden/${fieldId}`;
+
+/** Folds one stored fact. Part of the published language: later slices read a signal with it. */
+export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Signal {
+  const fact = stored as SignalStored;
+  if (fact.type === 'SignalRegistered') {
+    const { kenmerk, holder, purposes, situation, caseSubject, facets, fields } = fact.data;
+    const located = fields.map((field) => ({ ...field, at: locate(stored, field.id) }));
+    const registeredAt = stored.recordedAt;
+    return {
+      status: 'active',
+      kenmerk,
+      holder,
+      purposes,
+      situation,
+      caseSubject,
+      facets,
+      fields: located,
+      registeredAt,
+      version: stored.version,
+    };
+  }
+  if (signal.status === 'absent') throw new Error(`${fact.type} before SignalRegistered at seq ${stored.seq}`);
+  const known = { ...signal, version: stored.version };
+  switch (fact.type) {
+    case 'SignalEnriched': {
+      const added = fact.data.fields.map((field) => ({ ...field, at: locate(stored, field.id) }));
+      const situation = { ...known.situation, ...fact.data.situation };
+      return { ...known, situation, facets: [...known.facets, ...fact.data.facets], fields: [...known.fields, ...added] };
+    }
+    case 'SignalCorrected': {
+      const { corrected, removed } = fact.data;
+      const kept = known.fields.filter((field) => !removed.includes(field.id));
+      return { ...known, fields: kept.map((field) => (corrected.includes(field.id) ? { ...field, at: locate(stored, field.id) } : field)) };
+    }
+    case 'SignalWithdrawn':
+      return { ...known, status: 'withdrawn' };
+    default:
+      return unknownFact(fact);
+  }
+}
+
+/** A stored fact discriminated by its type. */
+type SignalStored = { [F in SignalFact as F['type']]: { type: F['type']; data: F['data'] } }[SignalFact['type']];
+
+function locate(stored: StoredFact<SignalFact>, fieldId: string): ValueAt {
+  const field = stored.fields.find(({ path }) => path === valuePath(fieldId));
+  if (!field) throw new Error(`no value for field ${fieldId} at seq ${stored.seq}`);
+  return { seq: stored.seq, eventId: stored.eventId, no: field.no };
+}
+
+function unknownFact(fact: never): never {
+  throw new Error(`unknown signal fact ${(fact as { type: string }).type}`);
+}

@@ -1,0 +1,116 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '#libs/identity';
+import { Ledger, Refusal, orderFor, type StreamName } from '#libs/ledger';
+import { PolicyPack, decideRecord, dutchDay, transferRequest, type RecordDecision } from '#libs/policy';
+import { evolveSignal, noSignal, valuePath, type Holder, type Signal, type SignalFact, type SignalFacet, type Situation } from './facts.js';
+import { resolveFields, type DraftField, type OfferedField } from './intake.rules.js';
+import { judgeRegistering, withoutValue } from './signal.rules.js';
+import { receiptOf, type SignalReceipt } from './signal-receipt.js';
+
+/** What an officer reports: the fields, the people as roles, and the circumstances on which the law turns. */
+export interface SignalInput {
+  purposes: string[];
+  seenOn: string;
+  situation: Situation;
+  facets: { ref: string; facet: string }[];
+  fields: OfferedField[];
+}
+
+export class RegisterSignal extends Command<SignalReceipt> {
+  constructor(
+    readonly caller: Caller,
+    readonly input: SignalInput,
+  ) {
+    super();
+  }
+}
+
+export interface Registering {
+  kenmerk: string;
+  holder: Holder;
+  purposes: string[];
+  situation: Situation;
+  caseSubject: string;
+  facets: SignalFacet[];
+  fields: DraftField[];
+  decisions: RecordDecision[];
+}
+
+/** Stores what the law lets this organisation store, and names the rest without its value. Refused whole when nothing may be stored. */
+export function register(command: Registering, signal: Signal): SignalFact[] {
+  if (signal.status !== 'absent') throw new Refusal('signal.exists', 'conflict', 'Dit signaal bestaat al.');
+  const { fields, decisions, ...kept } = command;
+  const { stored, refused } = judgeRegistering(fields, decisions);
+  if (stored.length === 0) {
+    throw new Refusal('signal.nothing-to-store', 'forbidden', 'Geen van deze gegevens mag uw organisatie vastleggen. Vraag een voorbeeld op om per veld de reden en de uitweg te zien.');
+  }
+  const data = {
+    ...kept,
+    facets: kept.facets.filter(({ subject }) => stored.some((field) => field.subject === subject)),
+    fields: stored.map(withoutValue),
+    refused: refused.map(({ key, cell, reason }) => ({ key, cell, reason })),
+    decisions,
+  };
+  return [{ type: 'SignalRegistered', data, personal: stored.map(({ id, subject, value }) => ({ path: valuePath(id), subject, value })) }];
+}
+
+export const signalDecider = { initial: noSignal, evolve: evolveSignal };
+export const signalStream = (id: string): StreamName => ({ type: 'signal', id });
+
+@CommandHandler(RegisterSignal)
+export class RegisterSignalHandler implements ICommandHandler<RegisterSignal> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+  ) {}
+
+  async execute({ caller, input }: RegisterSignal): Promise<SignalReceipt> {
+    const id = randomUUID();
+    const command = registeringOf(this.policy, caller, id, input);
+    const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(this.policy, id, facts, command.kenmerk);
+    const outcome = await this.ledger.decide<Signal, SignalFact>(
+      orderFor(caller, signalStream(id), ({ facts }) => ({ status: 201, body: receipt(facts) })),
+      signalDecider,
+      (state) => register(command, state),
+    );
+    return (outcome.replayed?.body as SignalReceipt | undefined) ?? receipt(outcome.facts);
+  }
+}
+
+/** Resolves the input and judges registering, once per purpose. Throws one refusal with every problem of the input. */
+export function registeringOf(policy: PolicyPack, caller: Caller, id: string, input: SignalInput): Registering {
+  const holder = holderOf(caller);
+  const caseSubject = randomUUID();
+  const facets = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
+  const regime = policy.partners.find(({ code }) => code === holder.partner)?.regime ?? '';
+  const { fields, problems } = resolveFields(policy.fields, facets, input.fields, { caseSubject, regime, on: input.seenOn, firstId: 1 });
+  if (problems.length) throw new Refusal('signal.invalid-fields', 'invalid', 'Niet alle velden kloppen.', problems);
+  const decisions = judgeFields(policy, caller, holder, input.situation, input.purposes, fields);
+  return { kenmerk: kenmerkOf(id), holder, purposes: input.purposes, situation: input.situation, caseSubject, facets, fields, decisions };
+}
+
+export function judgeFields(policy: PolicyPack, caller: Caller, holder: Holder, situation: Situation, purposes: string[], fields: DraftField[]): RecordDecision[] {
+  const held = fields.map(({ id, cell, regime, on, finding }) => ({ id, cell, obtained: { by: holder.partner, task: holder.task, regime, on, finding } }));
+  return purposes.map((purpose) => {
+    const request = transferRequest(policy, { activity: 'register', from: holder, purpose, asOf: dutchDay(caller.at) });
+    return decideRecord(policy, randomUUID(), { ...request, ...situation }, held);
+  });
+}
+
+export function holderOf({ officer }: Caller): Holder {
+  if (!officer.task) throw new Refusal('officer.no-task', 'forbidden', 'Kies eerst onder welke taak u werkt. Zonder taak mag u geen gegevens vastleggen.');
+  return { partner: officer.partner, oin: officer.oin, task: officer.task, regions: officer.regions };
+}
+
+/** Short reference that a person can read out over the phone; derived from the id, says nothing about the content. */
+function kenmerkOf(id: string): string {
+  const alphabet = '23456789BCDFGHJKLMNPQRSTVWXZ';
+  let rest = BigInt(`0x${id.replaceAll('-', '')}`);
+  let code = '';
+  for (let position = 0; position < 8; position += 1) {
+    code += alphabet[Number(rest % BigInt(alphabet.length))];
+    rest /= BigInt(alphabet.length);
+  }
+  return `SH-${code.slice(0, 4)}-${code.slice(4)}`;
+}
