@@ -38,7 +38,8 @@ export async function prepareEntries(order: Order, version: number, facts: reado
 
 async function prepareEntry(order: Order, version: number, fact: Fact, sealer: Sealer): Promise<Entry> {
   const personal = fact.personal ?? [];
-  for (const { path, subject } of personal) {
+  for (const { path, subject, value } of personal) {
+    canonicalBytes(value);
     if (!PATH.test(path)) throw new RangeError('a path is 1 to 200 printable ASCII characters');
     if (!UUID.test(subject)) throw new RangeError('a subject is a lower-case UUID');
   }
