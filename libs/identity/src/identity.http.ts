@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { CallerContext } from './caller.js';
 
 /** Who asks: the type of the parameter that `@Caller()` fills. */
@@ -17,8 +18,12 @@ export const routeMetadata = { public: 'seinhuis:public', roles: 'seinhuis:roles
 /** The route answers without a token. Everything else asks for one. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(routeMetadata.public, true);
 
-/** The route answers officers who have at least one of `roles`. Without it every officer of a known partner passes; policy judges the rest. */
+/**
+ * The route answers officers who have at least one of `roles`. Without it every officer of a known partner passes; policy judges the
+ * rest. A route for a role also refuses the lowest level of assurance.
+ */
 export const AllowRoles = (...roles: [string, ...string[]]): MethodDecorator & ClassDecorator => SetMetadata(routeMetadata.roles, roles);
 
-/** A POST that changes nothing, such as a search or a preview, needs no `Idempotency-Key`. */
-export const NoIdempotencyKey = (): MethodDecorator => SetMetadata(routeMetadata.withoutKey, true);
+/** A POST that changes nothing, such as a search or a preview, needs no `Idempotency-Key`; so does one whose path ends in `_name`. */
+export const NoIdempotencyKey = (): MethodDecorator =>
+  applyDecorators(SetMetadata(routeMetadata.withoutKey, true), ApiExtension('x-zonder-idempotency-key', true));

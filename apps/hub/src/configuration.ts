@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { DestinationStream } from 'pino';
+import type { ClaimNames, Issuer } from '#libs/identity';
+import { loadRootKey } from '#libs/vault';
+import { repositoryRoot } from './repository-root.js';
+
+/** Everything the hub can be told, checked. */
+export interface HubConfig {
+  /** 0 takes a free port. */
+  port: number;
+  host: string;
+  /** URL of the owner of the database: makes roles and tables at the start. At work the hub is another, smaller role. */
+  databaseUrl: string;
+  /** Password of that smaller role; derived from the root key when left out, so that every replica has the same one. */
+  hubDatabasePassword?: string;
+  rootKey: Buffer;
+  policiesDir: string;
+  issuers: Issuer[];
+  claims: Partial<ClaimNames>;
+  logLevel: LogLevel;
+  /** Where log lines go; standard output when left out. */
+  logTo?: DestinationStream;
+  /** Requests per minute and address. */
+  ratePerMinute: number;
+  /** Whether `X-Forwarded-For` is believed: only behind a proxy that sets it. */
+  trustProxy: boolean;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Every variable that the hub reads, with an example. `npm start` and the hub refuse names that are not here, so a slip of the pen is seen. */
+export const variables: Record<string, string> = {
+  PORT: '3000',
+  SEINHUIS_HOST: '127.0.0.1',
+  DATABASE_URL: 'postgresql://seinhuis_owner:...@db.intern:5432/seinhuis?sslmode=verify-full',
+  SEINHUIS_HUB_DATABASE_PASSWORD: 'lang-en-willekeurig',
+  SEINHUIS_DATA_DIR: '.seinhuis',
+  SEINHUIS_ROOT_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
+  SEINHUIS_POLICIES_DIR: 'policies',
+  OIDC_ISSUER: 'https://login.example/realms/keten',
+  OIDC_AUDIENCE: 'https://hub.example',
+  OIDC_JWKS_URI: 'https://login.example/realms/keten/certs',
+  SEINHUIS_CLAIM_OIN: 'oin',
+  SEINHUIS_CLAIM_PARTNER: 'partner',
+  SEINHUIS_CLAIM_TASK: 'task',
+  SEINHUIS_CLAIM_ROLES: 'realm_access.roles',
+  SEINHUIS_CLAIM_ASSURANCE: 'acr',
+  SEINHUIS_RATE_PER_MINUTE: '6000',
+  SEINHUIS_TRUST_PROXY: 'true',
+  LOG_LEVEL: 'info',
+};
+/** Secrets may also come as a file: the name with _FILE, holding a path. */
+const byFile = ['DATABASE_URL', 'SEINHUIS_HUB_DATABASE_PASSWORD', 'SEINHUIS_ROOT_KEY'];
+
+/** Variables are missing, unknown or wrong: `problems` in Dutch, all of them, never with a value that may be secret. */
+export class ConfigurationError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`de configuratie klopt niet:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** @throws ConfigurationError with every problem at once */
+export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
+  const problems = unknownNames(env);
+  const told = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      problems.push((error as Error).message);
+      return undefined;
+    }
+  };
+  const password = told(() => secret(env, 'SEINHUIS_HUB_DATABASE_PASSWORD'));
+  const config = {
+    port: told(() => whole(env, 'PORT', 3000, 0, 65_535)),
+    host: env['SEINHUIS_HOST'] || '127.0.0.1',
+    databaseUrl: told(() => url(secret(env, 'DATABASE_URL'), 'DATABASE_URL', ['postgres:', 'postgresql:'])),
+    rootKey: told(() => loadRootKey(env).key),
+    policiesDir: resolve(env['SEINHUIS_POLICIES_DIR'] || join(repositoryRoot, 'policies')),
+    issuers: [
+      {
+        issuer: told(() => url(env['OIDC_ISSUER'], 'OIDC_ISSUER', issuerProtocols(env))) ?? '',
+        audience: told(() => required(env['OIDC_AUDIENCE'], 'OIDC_AUDIENCE')) ?? '',
+        ...(env['OIDC_JWKS_URI'] && { jwksUri: told(() => url(env['OIDC_JWKS_URI'], 'OIDC_JWKS_URI', issuerProtocols(env)))! }),
+      },
+    ],
+    claims: claimNames(env),
+    logLevel: told(() => oneOf(env, 'LOG_LEVEL', logLevels, 'info')),
+    ratePerMinute: told(() => whole(env, 'SEINHUIS_RATE_PER_MINUTE', 6_000, 1, 10_000_000)),
+    trustProxy: told(() => oneOf(env, 'SEINHUIS_TRUST_PROXY', ['true', 'false'] as const, 'false')) === 'true',
+    ...(password && { hubDatabasePassword: password }),
+  };
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return config as HubConfig;
+}
+
+/** One problem for each `SEINHUIS_` name that does not exist. */
+export function unknownNames(env: NodeJS.ProcessEnv): string[] {
+  const known = new Set([...Object.keys(variables), ...byFile.map((name) => `${name}_FILE`)]);
+  const own = Object.entries(variables).filter(([name]) => name.startsWith('SEINHUIS_'));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('SEINHUIS_') && !known.has(name))
+    .map((name) => {
+      const near = own.toSorted(([a], [b]) => alike(b, name) - alike(a, name))[0]!;
+      return `${name} bestaat niet; bedoelt u ${near[0]}=${near[1]} ?`;
+    });
+}
+
+function alike(a: string, b: string): number {
+  const pairs = new Set([...a].map((letter, at) => letter + (a[at + 1] ?? '')));
+  return [...b].filter((letter, at) => pairs.has(letter + (b[at + 1] ?? ''))).length / (a.length + b.length);
+}
+
+function secret(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const [value, file] = [env[name], env[`${name}_FILE`]];
+  if (value && file) throw new Error(`geef ${name} of ${name}_FILE, niet allebei`);
+  if (!file) return value;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new Error(`het bestand in ${name}_FILE is niet te lezen`);
+  }
+}
+
+function required(value: string | undefined, name: string): string {
+  if (!value) throw new Error(`${name} ontbreekt; bijvoorbeeld ${name}=${variables[name]}`);
+  return value;
+}
+
+function url(value: string | undefined, name: string, protocols: string[]): string {
+  const given = required(value, name);
+  if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
+    throw new Error(`${name} is geen adres dat met ${protocols.join('// of ')}// begint; bijvoorbeeld ${variables[name]}`);
+  return given;
+}
+
+/** Tokens of an issuer without TLS can be forged by anyone on the way. */
+function issuerProtocols(env: NodeJS.ProcessEnv): string[] {
+  return env['NODE_ENV'] === 'production' ? ['https:'] : ['https:', 'http:'];
+}
+
+function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new Error(`${name} moet een geheel getal zijn van ${least} tot en met ${most}; bijvoorbeeld ${variables[name]}`);
+  return value;
+}
+
+function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, allowed: readonly T[], fallback: T): T {
+  const value = env[name] || fallback;
+  if (!(allowed as readonly string[]).includes(value)) throw new Error(`${name} moet een van deze zijn: ${allowed.join(', ')}`);
+  return value as T;
+}
+
+function claimNames(env: NodeJS.ProcessEnv): Partial<ClaimNames> {
+  const names: [keyof ClaimNames, string | undefined][] = [
+    ['oin', env['SEINHUIS_CLAIM_OIN']],
+    ['partner', env['SEINHUIS_CLAIM_PARTNER']],
+    ['task', env['SEINHUIS_CLAIM_TASK']],
+    ['roles', env['SEINHUIS_CLAIM_ROLES']],
+    ['assurance', env['SEINHUIS_CLAIM_ASSURANCE']],
+  ];
+  return Object.fromEntries(names.filter(([, name]) => name));
+}

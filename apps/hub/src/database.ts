@@ -1,0 +1,91 @@
+import { hkdfSync } from 'node:crypto';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { PartnerDirectory } from '#libs/identity';
+import type { PolicyPack } from '#libs/policy';
+import type { HubConfig } from './configuration.js';
+import { migrations } from './migrations.js';
+import { createGroups, createLogin, lockDown, roles } from './postgres/roles.js';
+import { requireSafeDatabase } from './postgres/safety.js';
+
+/** One process at a time changes the schema; the number only has to be the same in every process. */
+const schemaLock = 727_134_002;
+const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 5_000, max: 16 };
+
+export interface Prepared {
+  /** URL of the role the hub works as. */
+  appUrl: string;
+  migrated: number;
+  /** Organisations written: all of them on the first start. */
+  seeded: number;
+}
+
+/**
+ * Makes a database ready for the hub: safety, roles, schema, organisations. Repeatable, and safe when replicas start at once.
+ * @throws UnsafeDatabase; Error in Dutch when the role of DATABASE_URL may not do something, with what to do
+ */
+export async function prepareDatabase(config: HubConfig, policy: PolicyPack): Promise<Prepared> {
+  const admin = new pg.Client({
+    connectionString: config.databaseUrl,
+    application_name: 'seinhuis schema',
+    connectionTimeoutMillis: 10_000,
+  });
+  admin.on('error', () => undefined);
+  await admin.connect();
+  try {
+    await requireSafeDatabase(admin);
+    await admin.query('select pg_advisory_lock($1)', [schemaLock]);
+    const password = config.hubDatabasePassword ?? derivedPassword(config.rootKey);
+    await prepareRoles(admin, password);
+    return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config.databaseUrl, policy)) };
+  } finally {
+    await admin.end();
+  }
+}
+
+/** The connections of the hub at work. */
+export function appDataSource(url: string): DataSource {
+  return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis hub', extra: limits, logging: false });
+}
+
+async function prepareRoles(admin: pg.Client, password: string): Promise<void> {
+  try {
+    await createGroups(admin);
+    await createLogin(admin, roles.hub, password, [roles.app]);
+    await lockDown(admin, admin.database!);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    throw new Error(
+      `de rol in DATABASE_URL mag de rollen van de hub niet maken of wijzigen; geef haar CREATEROLE en maak haar eigenaar van de database, of geef in SEINHUIS_HUB_DATABASE_PASSWORD het wachtwoord van de bestaande rol ${roles.hub}`,
+      { cause: error },
+    );
+  }
+}
+
+async function prepareTables(url: string, policy: PolicyPack): Promise<{ migrated: number; seeded: number }> {
+  const owner = new DataSource({ type: 'postgres', url, migrations, migrationsTableName: 'schema_migration', logging: false });
+  await owner.initialize();
+  try {
+    const done = await owner.runMigrations({ transaction: 'each' });
+    const organisations = policy.organisations.map(({ oin, name, partners, regions }) => ({
+      oin,
+      name,
+      partners: [...partners],
+      regions: [...regions],
+    }));
+    return { migrated: done.length, seeded: await new PartnerDirectory(owner, new Map()).seed(organisations) };
+  } finally {
+    await owner.destroy();
+  }
+}
+
+function derivedPassword(rootKey: Buffer): string {
+  return Buffer.from(hkdfSync('sha256', rootKey, '', 'seinhuis database role', 24)).toString('base64url');
+}
+
+function asRole(url: string, name: string, password: string): string {
+  const changed = new URL(url);
+  changed.username = name;
+  changed.password = password;
+  return changed.href;
+}

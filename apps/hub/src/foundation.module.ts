@@ -1,0 +1,59 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Delivery } from '#libs/delivery';
+import { PartnerDirectory, TokenVerifier } from '#libs/identity';
+import { Ledger } from '#libs/ledger';
+import { loadPolicies, PolicyPack } from '#libs/policy';
+import { Vault } from '#libs/vault';
+import type { HubConfig } from './configuration.js';
+import { Metrics } from './metrics.js';
+import { views } from './views.js';
+
+/** What every slice stands on, one of each in a process. */
+export interface Foundation {
+  dataSource: DataSource;
+  policy: PolicyPack;
+  vault: Vault;
+  ledger: Ledger;
+  delivery: Delivery;
+  directory: PartnerDirectory;
+  verifier: TokenVerifier;
+  metrics: Metrics;
+}
+
+/** @param dataSource connected as the hub's own role; unconnected when only the API description is wanted */
+export function layFoundation(
+  config: HubConfig,
+  dataSource: DataSource,
+  policy: PolicyPack = loadPolicies(config.policiesDir),
+): Foundation {
+  const vault = new Vault(dataSource, config.rootKey);
+  const ledger = new Ledger(
+    dataSource,
+    vault,
+    views.filter(({ mode }) => mode === 'inline'),
+  );
+  const delivery = new Delivery(dataSource, ledger, views);
+  const directory = new PartnerDirectory(dataSource, new Map(policy.partners.map(({ code, tasks }) => [code, tasks])));
+  const verifier = new TokenVerifier({ issuers: config.issuers, claims: config.claims }, directory);
+  return { dataSource, policy, vault, ledger, delivery, directory, verifier, metrics: new Metrics(delivery, policy) };
+}
+
+/** Gives the foundation to every module, by class. */
+@Module({})
+export class FoundationModule {
+  static on(foundation: Foundation): DynamicModule {
+    const { dataSource, policy, vault, ledger, delivery, directory, verifier, metrics } = foundation;
+    const providers = [
+      { provide: DataSource, useValue: dataSource },
+      { provide: PolicyPack, useValue: policy },
+      { provide: Vault, useValue: vault },
+      { provide: Ledger, useValue: ledger },
+      { provide: Delivery, useValue: delivery },
+      { provide: PartnerDirectory, useValue: directory },
+      { provide: TokenVerifier, useValue: verifier },
+      { provide: Metrics, useValue: metrics },
+    ];
+    return { module: FoundationModule, global: true, providers, exports: providers };
+  }
+}

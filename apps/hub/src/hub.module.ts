@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ApiDescription } from './description/describe.js';
+import { DescriptionController } from './description/description.http.js';
+import { type Foundation, FoundationModule } from './foundation.module.js';
+import { CallerGuard } from './http/caller.guard.js';
+import { ReplayInterceptor } from './http/replay.interceptor.js';
+import { OperationsController } from './operations.http.js';
+import { PartnersController } from './partners.http.js';
+
+/** The hub: its own few routes, and the slices. */
+@Module({
+  imports: [CqrsModule.forRoot()],
+  controllers: [OperationsController, DescriptionController, PartnersController],
+  providers: [ApiDescription, { provide: APP_GUARD, useClass: CallerGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor }],
+})
+export class HubModule {
+  static on(foundation: Foundation): DynamicModule {
+    return { module: HubModule, imports: [FoundationModule.on(foundation)] };
+  }
+}

@@ -1,0 +1,81 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { loadPolicies, type PolicyPack } from '#libs/policy';
+import type { HubConfig } from './configuration.js';
+import { appDataSource, prepareDatabase, type Prepared } from './database.js';
+import { ApiDescription, describe } from './description/describe.js';
+import { type Foundation, layFoundation } from './foundation.module.js';
+import { addAnswerHeaders, addBodyParser, addProtection, answerUnroutable, largestBody_bytes } from './http/hooks.js';
+import { inputPipe } from './http/input-problems.js';
+import { KnownRoutes } from './http/known-routes.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { HubModule } from './hub.module.js';
+import { createLogger, logAnswers, nestLogger } from './logging.js';
+
+export interface RunningHub {
+  /** Address without a slash at the end. */
+  url: string;
+  app: NestFastifyApplication;
+  foundation: Foundation;
+  prepared: Prepared;
+  /** Takes no new requests, finishes those at work, stops the readers, leaves the database. */
+  close(): Promise<void>;
+}
+
+/** Prepares the database and serves. @throws what prepareDatabase and loadPolicies throw; EADDRINUSE when the port is taken */
+export async function startHub(config: HubConfig, policy: PolicyPack = loadPolicies(config.policiesDir)): Promise<RunningHub> {
+  const prepared = await prepareDatabase(config, policy);
+  const dataSource = await appDataSource(prepared.appUrl).initialize();
+  const { app, foundation } = await buildHub(config, dataSource, policy);
+  const close = async () => {
+    await app.close();
+    await foundation.delivery.stop();
+    await foundation.ledger.close();
+    await dataSource.destroy();
+  };
+  try {
+    await foundation.delivery.start();
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = app.getHttpServer().address() as { port: number };
+  return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, app, foundation, prepared, close };
+}
+
+/** The hub without a server: all routes and their description. @param dataSource may be unconnected when nothing is asked of it */
+export async function buildHub(
+  config: HubConfig,
+  dataSource: DataSource,
+  policy?: PolicyPack,
+): Promise<{ app: NestFastifyApplication; foundation: Foundation }> {
+  const log = createLogger(config.logLevel, config.logTo);
+  const foundation = layFoundation(config, dataSource, policy);
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBody_bytes,
+    trustProxy: config.trustProxy,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: Error & { statusCode?: number }, _request: unknown, reply: unknown) =>
+      answerUnroutable(error, reply as FastifyReply),
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const routes = new KnownRoutes(fastify);
+  addAnswerHeaders(fastify);
+  logAnswers(fastify, log);
+  foundation.metrics.observe(fastify);
+  await addProtection(fastify, config.ratePerMinute);
+  const app = await NestFactory.create<NestFastifyApplication>(HubModule.on(foundation), adapter, {
+    bodyParser: false,
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
+  addBodyParser(fastify);
+  app.setGlobalPrefix('v1', { exclude: ['livez', 'readyz', 'metrics'] });
+  app.useGlobalPipes(inputPipe());
+  app.useGlobalFilters(new ProblemFilter(log, routes));
+  app.get(ApiDescription).document = describe(app);
+  return { app, foundation };
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Delivery } from '#libs/delivery';
+import { Public } from '#libs/identity';
+import { PolicyPack } from '#libs/policy';
+import { Metrics } from './metrics.js';
+
+/** For whoever runs the hub: is it alive, can it work, how does it do. Outside /v1, as these are no part of the API of partners. */
+@Public()
+@ApiExcludeController()
+@Controller()
+export class OperationsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly policy: PolicyPack,
+    private readonly delivery: Delivery,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** The process answers. Says nothing about the database: restarting the hub would not bring that back. */
+  @Get('livez')
+  alive(): object {
+    return { status: 'in-bedrijf' };
+  }
+
+  /** The hub can take work: database and views answer. 503 when not. */
+  @Get('readyz')
+  async ready(): Promise<object> {
+    await this.dataSource.query('select 1');
+    const lag = await this.delivery.lag();
+    return {
+      status: 'gereed',
+      beleid: { versie: this.policy.version, digest: this.policy.digest },
+      achterstand: Object.fromEntries(lag.map(({ view, behind }) => [view, behind])),
+    };
+  }
+
+  @Get('metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  numbers(): Promise<string> {
+    return this.metrics.registry.metrics();
+  }
+}
