@@ -2,7 +2,7 @@ import type { FieldDefinition } from '#libs/policy';
 import { isCalendarDate, isInOrder, isMoment } from './dates.rules.js';
 import { isIdentifierFormat, normaliseIdentifier } from './identifiers.rules.js';
 import { checkStructured, isPlainObject, problem, tooLong, type ValueProblem } from './structured-value.rules.js';
-import { lengthOf, TEXT_DETAILS, textProblem } from './text.rules.js';
+import { composeText, lengthOf, TEXT_DETAILS, textProblem } from './text.rules.js';
 
 export type { ValueProblem } from './structured-value.rules.js';
 
@@ -14,8 +14,19 @@ const MAX_INTEGER = 1_000_000;
 const PAST_FIELDS = new Set(['birth_date', 'times']);
 
 /**
+ * The value as it should be stored, to be called before `checkValue`: texts composed, identifiers in their one spelling. What is not valid stays as
+ * it was given. Doing it twice changes nothing.
+ */
+export function canonicalValue(field: FieldDefinition, value: unknown): unknown {
+  const one = (item: unknown): unknown =>
+    typeof item === 'string' && isIdentifierFormat(field.format) ? (normaliseIdentifier(field.format, item) ?? item) : item;
+  const composed = composeText(value);
+  return Array.isArray(composed) ? composed.map(one) : one(composed);
+}
+
+/**
  * Everything that is wrong with the value of one field, by its definition in the data dictionary; an empty list means it may be stored.
- * Text must be composed already (`composeText`). A type that is not known here holds nothing.
+ * Text must be composed already (`canonicalValue`). A type that is not known here holds nothing.
  * @param today `YYYY-MM-DD` of the command; given, days after it are refused where a field is about the past
  */
 export function checkValue(field: FieldDefinition, value: unknown, today?: string): ValueProblem[] {
@@ -87,7 +98,8 @@ function checkText(
   lines: 'one-line' | 'more-lines' = 'one-line',
 ): ValueProblem[] {
   if (typeof value !== 'string') return [problem('', 'value.not-text', 'Geef tekst tussen aanhalingstekens.')];
-  if (lengthOf(value) > field.maxChars) return [tooLong('', field.maxChars)];
+  const canonical = String(canonicalValue(field, value));
+  if (lengthOf(canonical) > field.maxChars) return [tooLong('', field.maxChars)];
   const wrong = textProblem(value, lines);
   if (wrong) return [problem('', `value.${wrong}`, TEXT_DETAILS[wrong])];
   if (format !== undefined && !hasFormat(format, value)) {

@@ -1,7 +1,6 @@
 import type { FieldDefinition } from '#libs/policy';
 import fc from 'fast-check';
-import { checkValue } from './field-value.rules.js';
-import { composeText } from './text.rules.js';
+import { canonicalValue, checkValue } from './field-value.rules.js';
 
 const field = (over: Partial<FieldDefinition>): FieldDefinition =>
   ({
@@ -64,8 +63,14 @@ describe('text', () => {
     expect(codesOf(narrative, 'Eerste\0')).toEqual(['value.control-character']);
   });
   test('composed text passes, whatever keyboard it came from', () => {
-    expect(checkValue(field({}), composeText('Ame\u0301lie'))).toEqual([]);
-    expect(composeText({ a: ['e\u0301', 1, true] })).toEqual({ a: ['é', 1, true] });
+    expect(checkValue(field({}), canonicalValue(field({}), 'Ame\u0301lie'))).toEqual([]);
+    expect(canonicalValue(struct, { a: ['e\u0301', 1, true] })).toEqual({ a: ['é', 1, true] });
+  });
+  test('an identifier is stored in its one spelling, and its length is the length of that', () => {
+    const plates = field({ format: 'plate', maxChars: 6, many: true });
+    expect(canonicalValue(plates, ['gb-123-x', 'geen'])).toEqual(['GB123X', 'geen']);
+    expect(checkValue(plates, ['gb-123-x'])).toEqual([]);
+    expect(codesOf(plates, ['RO:B123ABC'])).toEqual(['value.too-long']);
   });
   test('a format is part of the type', () => {
     const bsn = field({ key: 'bsn', format: 'bsn' });

@@ -20,7 +20,7 @@ export function lengthOf(value: string): number {
 }
 
 /**
- * The same value with every text composed (NFC), to be called before `checkValue`: some keyboards send an accent apart from its letter.
+ * The same value with every text composed (NFC): some keyboards send an accent apart from its letter.
  * Members keep their order; anything that is not text stays as it is.
  */
 export function composeText(value: unknown, depth = 0): unknown {
