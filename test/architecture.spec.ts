@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesUnder, readSource, readSources, root, type Source } from './architecture.sources.js';
 
-const leaves = ['ledger', 'policy', 'identity', 'vault'];
+const leaves = ['ledger', 'policy', 'identity', 'vault', 'paging'];
 
 /** The directions: who may import what. This table is the diagram; the order is the order of building. */
 const may: Record<string, string[]> = {
@@ -10,6 +10,7 @@ const may: Record<string, string[]> = {
   policy: [],
   identity: [],
   vault: [],
+  paging: [],
   ledger: ['proofs'],
   delivery: ['ledger', 'proofs'],
   signals: leaves,
@@ -138,11 +139,12 @@ const rules: Rule[] = [
     spares: ['libs/delivery/src/a.ts', `import { Kafka } from 'kafkajs';`],
   },
   {
-    name: 'only *.http.ts and apps speak HTTP',
+    name: 'only *.http.ts and apps speak HTTP; a *.dto.ts describes its bodies',
     wrong: (source) =>
       isApp(source.file) || source.file.endsWith('.http.ts') || isSpec(source.file)
         ? []
         : imports(source, (from, one) => {
+            if (from === '@nestjs/swagger' && source.file.endsWith('.dto.ts')) return false;
             if (/^(?:@nestjs\/(?:swagger|platform-)|fastify$|@fastify\/)/.test(from)) return !one.typeOnly;
             return from === '@nestjs/common' && one.names.some((name) => HTTP_NAMES.has(name) || name === '*');
           }),
@@ -150,6 +152,7 @@ const rules: Rule[] = [
       ['libs/cases/src/open-case.ts', `import { Controller, Injectable } from '@nestjs/common';`],
       ['libs/cases/src/open-case.ts', `import { ApiProperty as P } from '@nestjs/swagger';`],
       ['libs/cases/src/open-case.ts', `import * as nest from '@nestjs/common';`],
+      ['libs/cases/src/case.dto.ts', `import { Get } from '@nestjs/common';`],
     ],
     spares: ['libs/cases/src/cases.module.ts', `import { Module } from '@nestjs/common';`],
   },
