@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { PartnerDirectory } from '#libs/identity';
+import { Page, PageQuery, pageOf } from '#libs/paging';
 
-class PartnersQuery {
+class PartnersQuery extends PageQuery {
   @ApiPropertyOptional({
     description: 'Code van de partner, zoals GB-TZ voor gemeentelijk toezicht',
     pattern: '^[A-Z]{2,4}(-[A-Z]{2})?$',
@@ -18,22 +18,6 @@ class PartnersQuery {
   @IsOptional()
   @Matches(/^[a-z][a-z0-9-]{1,63}$/)
   regio?: string;
-
-  @ApiPropertyOptional({ description: 'Bladzijde, vanaf 1', type: 'integer', minimum: 1, maximum: 100_000, default: 1 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  pagina: number = 1;
-
-  @ApiPropertyOptional({ description: 'Aantal per bladzijde', type: 'integer', minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  paginaGrootte: number = 50;
 }
 
 class Partner {
@@ -50,26 +34,9 @@ class Partner {
   regios: string[];
 }
 
-class PartnersPage {
+class PartnersPage extends Page {
   @ApiProperty({ type: [Partner] })
   items: Partner[];
-
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
-  pagina: number;
-
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 100, example: 50 })
-  paginaGrootte: number;
-
-  @ApiProperty({ description: 'Aantal organisaties over alle bladzijden', type: 'integer', minimum: 0, example: 342 })
-  totaal: number;
-
-  @ApiProperty({
-    description: 'Adres van de volgende bladzijde; null op de laatste',
-    type: String,
-    nullable: true,
-    example: '/v1/partners?pagina=2',
-  })
-  volgende: string | null;
 }
 
 /** The organisations that a signal can go to. Open to every officer: it is the address book of the cooperation. */
@@ -86,25 +53,10 @@ export class PartnersController {
     description: 'Op naam gesorteerd. Filter op code of regio.',
   })
   @ApiOkResponse({ type: PartnersPage })
-  async list(@Query() { partner, regio, pagina, paginaGrootte }: PartnersQuery): Promise<PartnersPage> {
-    const { items, total } = await this.directory.list(
-      { ...(partner && { partner }), ...(regio && { region: regio }) },
-      pagina,
-      paginaGrootte,
-    );
-    const more = pagina * paginaGrootte < total;
-    const next = new URLSearchParams({
-      ...(partner && { partner }),
-      ...(regio && { regio }),
-      pagina: String(pagina + 1),
-      paginaGrootte: String(paginaGrootte),
-    });
-    return {
-      items: items.map(({ oin, name, partners, regions }) => ({ oin, naam: name, partners, regios: regions })),
-      pagina,
-      paginaGrootte,
-      totaal: total,
-      volgende: more ? `/v1/partners?${next.toString()}` : null,
-    };
+  async list(@Query() { partner, regio, ...page }: PartnersQuery): Promise<PartnersPage> {
+    const asked = { ...(partner && { partner }), ...(regio && { region: regio }) };
+    const { items, total } = await this.directory.list(asked, page.pagina, page.paginaGrootte);
+    const shown = items.map(({ oin, name, partners, regions }) => ({ oin, naam: name, partners, regios: regions }));
+    return pageOf({ items: shown, total }, page, '/v1/partners', { partner, regio });
   }
 }

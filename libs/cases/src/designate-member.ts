@@ -20,7 +20,11 @@ export class DesignateMember extends Command<CaseChanged> {
 
 export function designate(member: CaseMember, participants: readonly string[], open: OpenCase): CaseFact[] {
   if (!participants.includes(member.partner)) {
-    throw new Refusal('case.not-a-participant', 'forbidden', `Deze organisatie doet volgens de wet niet mee in het RIEC. Deelnemers zijn: ${participants.join(', ')}.`);
+    throw new Refusal(
+      'case.not-a-participant',
+      'forbidden',
+      `Deze organisatie doet volgens de wet niet mee in het RIEC. Deelnemers zijn: ${participants.join(', ')}.`,
+    );
   }
   if (open.members.some((known) => sameMember(known, member))) return []; // same wish, already true
   return [{ type: 'MemberDesignated', data: member }];

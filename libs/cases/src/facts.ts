@@ -17,7 +17,10 @@ export interface Weighing {
 export const noWeighing: Weighing = { version: 0, result: null };
 
 /** The weighing of one signal by one RIEC. */
-export const weighingStream = (oin: string, signalId: string): StreamName => ({ type: 'weighing', id: derivedId(`weighing:${oin}`, signalId) });
+export const weighingStream = (oin: string, signalId: string): StreamName => ({
+  type: 'weighing',
+  id: derivedId(`weighing:${oin}`, signalId),
+});
 
 export function evolveWeighing(_weighing: Weighing, stored: StoredFact<WeighingFact>): Weighing {
   const { accepted, criteria } = stored.data;

@@ -35,7 +35,8 @@ export function openCase(
 
 export function requireAccepted({ result }: Weighing): void {
   if (!result) throw new Refusal('case.not-weighed', 'conflict', 'Weeg het signaal eerst. Daarna kunt u het in een zaak gebruiken.');
-  if (!result.accepted) throw new Refusal('case.signal-rejected', 'conflict', 'Dit signaal is bij de weging afgewezen. Het mag niet in een zaak.');
+  if (!result.accepted)
+    throw new Refusal('case.signal-rejected', 'conflict', 'Dit signaal is bij de weging afgewezen. Het mag niet in een zaak.');
 }
 
 @CommandHandler(OpenCaseFromSignal)

@@ -20,8 +20,10 @@ export class RaiseStage extends Command<CaseChanged> {
 export function raiseStage(command: { stage: Stage; activity: CaseActivity }, open: OpenCase): CaseFact[] {
   const { stage, activity } = command;
   if (open.stage === stage && open.activity === activity) return []; // same wish, already true
-  if (stage !== open.stage + 1) throw new Refusal('case.stage-order', 'conflict', `Deze zaak staat in stap ${open.stage}. Een zaak gaat steeds één stap verder.`);
-  if (open.members.length < 2) throw new Refusal('case.too-few-members', 'conflict', 'Wijs eerst ten minste twee leden aan: een zaak is van meer deelnemers samen.');
+  if (stage !== open.stage + 1)
+    throw new Refusal('case.stage-order', 'conflict', `Deze zaak staat in stap ${open.stage}. Een zaak gaat steeds één stap verder.`);
+  if (open.members.length < 2)
+    throw new Refusal('case.too-few-members', 'conflict', 'Wijs eerst ten minste twee leden aan: een zaak is van meer deelnemers samen.');
   return [{ type: 'StageRaised', data: { stage, activity } }];
 }
 

@@ -23,7 +23,11 @@ export class WeighSignal extends Command<WeighingRecorded> {
   }
 }
 
-export function weigh(command: { signalId: string; oin: string; accepted: boolean; criteria: WeighingCriteria }, signal: Signal, weighing: Weighing): WeighingFact[] {
+export function weigh(
+  command: { signalId: string; oin: string; accepted: boolean; criteria: WeighingCriteria },
+  signal: Signal,
+  weighing: Weighing,
+): WeighingFact[] {
   if (signal.status === 'absent') throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden.');
   if (signal.status === 'withdrawn') throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken.');
   const before = weighing.result;
@@ -38,9 +42,17 @@ export class WeighSignalHandler implements ICommandHandler<WeighSignal> {
   async execute({ caller, signalId, accepted, criteria }: WeighSignal): Promise<WeighingRecorded> {
     const { oin } = caller.officer;
     const signal = (await this.ledger.read<SignalFact>({ type: 'signal', id: signalId })).reduce<Signal>(evolveSignal, noSignal);
-    const answer = (version: number, seq: number): WeighingRecorded => ({ signaal: signalId, aanvaard: accepted, versie: version, volgnummer: seq });
+    const answer = (version: number, seq: number): WeighingRecorded => ({
+      signaal: signalId,
+      aanvaard: accepted,
+      versie: version,
+      volgnummer: seq,
+    });
     const outcome = await this.ledger.decide<Weighing, WeighingFact>(
-      orderFor(caller, weighingStream(oin, signalId), ({ facts, version }) => ({ status: 201, body: answer(version, facts.at(-1)?.seq ?? -1) })),
+      orderFor(caller, weighingStream(oin, signalId), ({ facts, version }) => ({
+        status: 201,
+        body: answer(version, facts.at(-1)?.seq ?? -1),
+      })),
       { initial: noWeighing, evolve: evolveWeighing },
       (state) => weigh({ signalId, oin, accepted, criteria }, signal, state),
     );

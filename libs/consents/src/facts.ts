@@ -66,7 +66,8 @@ export function evolveConsents(consents: Consents, stored: StoredFact<ConsentFac
 
 /** A consent in the words of the policy. A date of birth that is unknown or erased is left out, and then counts as under sixteen. */
 export function policyConsent(consent: KnownConsent, born: Json | undefined): PolicyConsent {
-  const { recipients, cells, purpose, givenBy, givenAt, expires, form, freely, guardianIsSuspect, incapable, refused, withdrawnAt } = consent;
+  const { recipients, cells, purpose, givenBy, givenAt, expires, form, freely, guardianIsSuspect, incapable, refused, withdrawnAt } =
+    consent;
   return {
     subject: 'victim',
     recipients,

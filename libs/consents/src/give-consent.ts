@@ -33,10 +33,14 @@ export class GiveConsent extends Command<ConsentRecorded> {
   }
 }
 
-export function give(command: { scope: ConsentScope; born: string | null; refused: boolean; today: string }, _consents: Consents): ConsentFact[] {
+export function give(
+  command: { scope: ConsentScope; born: string | null; refused: boolean; today: string },
+  _consents: Consents,
+): ConsentFact[] {
   const { scope, born, refused, today } = command;
   if (scope.givenAt > today) throw new Refusal('consent.in-future', 'invalid', 'De dag van de toestemming ligt in de toekomst.');
-  if (scope.expires && scope.expires <= scope.givenAt) throw new Refusal('consent.ends-before-start', 'invalid', 'De einddatum ligt niet na de begindatum.');
+  if (scope.expires && scope.expires <= scope.givenAt)
+    throw new Refusal('consent.ends-before-start', 'invalid', 'De einddatum ligt niet na de begindatum.');
   const personal = born ? [{ path: bornPath(scope.consentId), subject: scope.subject, value: born }] : [];
   return [{ type: refused ? 'ConsentRefused' : 'ConsentGiven', data: scope, personal }];
 }
@@ -53,7 +57,8 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
     const signal = await this.ownSignal(input.signalId, oin);
     const victim = signal.facets.find(({ ref, facet }) => ref === input.person && facet === 'victim');
     const problems = this.problemsOf(input, victim !== undefined);
-    if (problems.length || !victim) throw new Refusal('consent.invalid', 'invalid', 'Niet alle gegevens van de toestemming kloppen.', problems);
+    if (problems.length || !victim)
+      throw new Refusal('consent.invalid', 'invalid', 'Niet alle gegevens van de toestemming kloppen.', problems);
     const { person: _person, born, refused, ...given } = input;
     const scope: ConsentScope = { ...given, consentId: randomUUID(), subject: victim.subject, recordedBy: { partner, oin } };
     const answer = (facts: Parameters<typeof recorded>[1]) => recorded(scope, facts);
@@ -79,16 +84,28 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
     const cells = new Set(this.policy.fields.flatMap((field) => field.cells));
     const purposes = this.policy.purposes.map(({ code }) => code);
     return [
-      ...(known ? [] : [{ pointer: '/betrokkene', code: 'person.not-a-victim', detail: 'Kies een betrokkene van dit signaal met de rol slachtoffer.' }]),
+      ...(known
+        ? []
+        : [{ pointer: '/betrokkene', code: 'person.not-a-victim', detail: 'Kies een betrokkene van dit signaal met de rol slachtoffer.' }]),
       ...input.recipients.flatMap((code, index) =>
-        partners.includes(code) ? [] : [{ pointer: `/ontvangers/${index}`, code: 'partner.unknown', detail: `Kies uit: ${partners.join(', ')}.` }],
+        partners.includes(code)
+          ? []
+          : [{ pointer: `/ontvangers/${index}`, code: 'partner.unknown', detail: `Kies uit: ${partners.join(', ')}.` }],
       ),
       ...input.cells.flatMap((cell, index) =>
         cells.has(cell) && cell.startsWith('victim.')
           ? []
-          : [{ pointer: `/cellen/${index}`, code: 'cell.unknown', detail: `Kies uit: ${[...cells].filter((name) => name.startsWith('victim.')).join(', ')}.` }],
+          : [
+              {
+                pointer: `/cellen/${index}`,
+                code: 'cell.unknown',
+                detail: `Kies uit: ${[...cells].filter((name) => name.startsWith('victim.')).join(', ')}.`,
+              },
+            ],
       ),
-      ...(purposes.includes(input.purpose) ? [] : [{ pointer: '/doel', code: 'purpose.unknown', detail: `Kies uit: ${purposes.join(', ')}.` }]),
+      ...(purposes.includes(input.purpose)
+        ? []
+        : [{ pointer: '/doel', code: 'purpose.unknown', detail: `Kies uit: ${purposes.join(', ')}.` }]),
     ];
   }
 }

@@ -43,7 +43,12 @@ export class CompartmentIndex {
 
   /** Stores the tags in the transaction of the grant: what was granted can be found from that moment on. */
   remember(tx: EntityManager, streamId: string, tags: readonly Omit<RememberedTag, 'streamId'>[]): Promise<void> {
-    return tags.length ? this.vault.remember(tx, tags.map((tag) => ({ ...tag, streamId }))) : Promise.resolve();
+    return tags.length
+      ? this.vault.remember(
+          tx,
+          tags.map((tag) => ({ ...tag, streamId })),
+        )
+      : Promise.resolve();
   }
 
   /** Signals of the compartment that carry this identifier in one of these cells. Null: the identifier is not well formed. */

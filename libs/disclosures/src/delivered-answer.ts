@@ -46,7 +46,11 @@ export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, delive
   return {
     velden,
     afgeschermd: deliveries.flatMap(({ dossier, data }) =>
-      data.withheld.map((field) => ({ signaal: dossier.signalId, ...tellField(policy, field, data.decision), veld: fieldName(policy, field.key) })),
+      data.withheld.map((field) => ({
+        signaal: dossier.signalId,
+        ...tellField(policy, field, data.decision),
+        veld: fieldName(policy, field.key),
+      })),
     ),
     volgnummers: deliveries.map(({ seq }) => seq),
     beslissingen: deliveries.map(({ data }) => data.decision.id),

@@ -39,7 +39,10 @@ export const disclosuresView: View = {
       }
       default: {
         const { data } = stored as StoredFact<DisclosureRecalled>;
-        await tx.query(`update disclosures_list set status = 'recalled', seq = $2 where disclosure_id = $1 and seq < $2`, [data.disclosureId, stored.seq]);
+        await tx.query(`update disclosures_list set status = 'recalled', seq = $2 where disclosure_id = $1 and seq < $2`, [
+          data.disclosureId,
+          stored.seq,
+        ]);
       }
     }
   },

@@ -21,7 +21,9 @@ export async function readDossier(ledger: Ledger, signalId: string, caseId: stri
   if (signal.status === 'absent') throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden.');
   const known = (await ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
   const open = caseId ? await readCase(ledger, caseId) : null;
-  const births = await ledger.open(known.list.flatMap(({ born }) => (born ? [{ seq: born.seq, eventId: born.eventId, no: [born.no] }] : [])));
+  const births = await ledger.open(
+    known.list.flatMap(({ born }) => (born ? [{ seq: born.seq, eventId: born.eventId, no: [born.no] }] : [])),
+  );
   const versions = [
     { id: signalId, version: signal.version },
     { id: consentStream(signalId).id, version: known.version },
@@ -30,7 +32,9 @@ export async function readDossier(ledger: Ledger, signalId: string, caseId: stri
   return {
     signalId,
     signal,
-    consents: known.list.map((consent) => policyConsent(consent, consent.born ? births.get(`${consent.born.seq}/${consent.born.no}`) : undefined)),
+    consents: known.list.map((consent) =>
+      policyConsent(consent, consent.born ? births.get(`${consent.born.seq}/${consent.born.no}`) : undefined),
+    ),
     consentRefs: known.list.map(({ consentId, version }) => `${consentId}@${version}`),
     open,
     caseId,

@@ -1,7 +1,15 @@
 import type { CallerContext } from '#libs/identity';
 import { Refusal, type Ledger } from '#libs/ledger';
 import { dutchDay } from '#libs/policy';
-import { evolveDisclosure, disclosureStream, noDisclosure, type Disclosure, type DisclosureFact, type End, type KnownDisclosure } from './facts.js';
+import {
+  evolveDisclosure,
+  disclosureStream,
+  noDisclosure,
+  type Disclosure,
+  type DisclosureFact,
+  type End,
+  type KnownDisclosure,
+} from './facts.js';
 import type { Dossier } from './dossier.js';
 import { compartmentHoldings, ownHoldings, type Holding } from './transfer.rules.js';
 
@@ -25,7 +33,8 @@ export async function heldBy(ledger: Ledger, grants: Grants, caller: CallerConte
   }
   const granted = await grantsTo(ledger, grants, dossier.signalId, from);
   const holdings = compartmentHoldings(dossier.signal, from.partner, granted.map(grantDay));
-  if (from.partner !== 'RC' || holdings.length === 0) throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
+  if (from.partner !== 'RC' || holdings.length === 0)
+    throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
   return { activity: 'release', from, holdings };
 }
 
@@ -35,9 +44,16 @@ export interface Grants {
 }
 
 /** Disclosures of a signal to one end that stand: granted, and not recalled. */
-export async function grantsTo(ledger: Ledger, grants: Grants, signalId: string, to: Pick<End, 'oin' | 'partner'>): Promise<KnownDisclosure[]> {
+export async function grantsTo(
+  ledger: Ledger,
+  grants: Grants,
+  signalId: string,
+  to: Pick<End, 'oin' | 'partner'>,
+): Promise<KnownDisclosure[]> {
   const known = await Promise.all((await grants.idsTo(signalId, to.oin)).map((id) => readDisclosure(ledger, id)));
-  return known.filter((disclosure) => disclosure.status !== 'absent').filter(({ status, to: end }) => status === 'granted' && end.partner === to.partner);
+  return known
+    .filter((disclosure) => disclosure.status !== 'absent')
+    .filter(({ status, to: end }) => status === 'granted' && end.partner === to.partner);
 }
 
 export async function readDisclosure(ledger: Ledger, id: string): Promise<Disclosure> {

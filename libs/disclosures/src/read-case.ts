@@ -60,7 +60,15 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
     const to = endOf(caller);
     const reader = to.partner === 'RC' ? { ...to, partner: host?.partner ?? 'RC', task: host?.task ?? null } : { ...to, task };
     const purpose = 'organised-crime';
-    const transfer = { activity: 'read' as const, from: compartment, to: reader, purpose, asOf: dutchDay(caller.at), approvals: [], actor: host };
+    const transfer = {
+      activity: 'read' as const,
+      from: compartment,
+      to: reader,
+      purpose,
+      asOf: dutchDay(caller.at),
+      approvals: [],
+      actor: host,
+    };
     const decision = judgeTransfer(this.policy, dossier, { ...transfer, caseMember: true }, holdings);
     const { going, staying } = splitByVerdict(holdings, decision);
     const { signalId, caseId } = dossier;
@@ -70,9 +78,11 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
 
   /** An attempt by somebody outside the case is kept on record; she hears the same as for a case that does not exist. */
   private async refuse(caller: Caller, caseId: string): Promise<never> {
-    await this.ledger.decide<null, ReadingFact>(orderFor(caller, readingStream(randomUUID())), { initial: null, evolve: () => null }, () => [
-      { type: 'ReadingRefused', data: { caseId, to: endOf(caller), reason: 'NOT_A_CASE_MEMBER' } },
-    ]);
+    await this.ledger.decide<null, ReadingFact>(
+      orderFor(caller, readingStream(randomUUID())),
+      { initial: null, evolve: () => null },
+      () => [{ type: 'ReadingRefused', data: { caseId, to: endOf(caller), reason: 'NOT_A_CASE_MEMBER' } }],
+    );
     throw caseUnknown();
   }
 }

@@ -42,7 +42,8 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
   private async once(caller: Caller, disclosureId: string): Promise<DeliveredFields> {
     const disclosure = receivedBy(await readDisclosure(this.ledger, disclosureId), caller);
     const dossier = await readDossier(this.ledger, disclosure.signalId, disclosure.caseId);
-    if (dossier.signal.status === 'withdrawn') throw new Refusal('signal.withdrawn', 'gone', 'Het signaal is ingetrokken door wie het meldde.');
+    if (dossier.signal.status === 'withdrawn')
+      throw new Refusal('signal.withdrawn', 'gone', 'Het signaal is ingetrokken door wie het meldde.');
     const holdings = await this.grantedHoldings(disclosure, dossier);
     const decision = this.judge(caller, disclosure, dossier, holdings);
     const { going, staying } = splitByVerdict(holdings, decision);
@@ -94,7 +95,8 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
 /** A disclosure to this reader that stands. One that is not for her, or was refused, looks like one that does not exist. */
 function receivedBy(disclosure: Disclosure, { officer }: Caller): KnownDisclosure {
   const forReader = disclosure.status !== 'absent' && disclosure.to.oin === officer.oin && disclosure.to.partner === officer.partner;
-  if (!forReader || disclosure.status === 'refused') throw new Refusal('disclosure.unknown', 'not-found', 'Deze verstrekking is niet gevonden.');
+  if (!forReader || disclosure.status === 'refused')
+    throw new Refusal('disclosure.unknown', 'not-found', 'Deze verstrekking is niet gevonden.');
   if (disclosure.status === 'recalled') throw recalled();
   return disclosure;
 }

@@ -24,9 +24,11 @@ export class RecallDisclosure extends Command<RecallRecorded> {
 }
 
 export function recall(command: { because: RecallReason; by: string }, state: Disclosure): DisclosureFact[] {
-  if (state.status === 'absent' || state.from.oin !== command.by) throw new Refusal('disclosure.unknown', 'not-found', 'Deze verstrekking is niet gevonden.');
+  if (state.status === 'absent' || state.from.oin !== command.by)
+    throw new Refusal('disclosure.unknown', 'not-found', 'Deze verstrekking is niet gevonden.');
   if (state.status === 'recalled') return []; // same wish, already true
-  if (state.status === 'refused') throw new Refusal('disclosure.never-granted', 'conflict', 'Deze verstrekking is geweigerd. Er is niets om terug te nemen.');
+  if (state.status === 'refused')
+    throw new Refusal('disclosure.never-granted', 'conflict', 'Deze verstrekking is geweigerd. Er is niets om terug te nemen.');
   return [{ type: 'DisclosureRecalled', data: { disclosureId: state.disclosureId, signalId: state.signalId, because: command.because } }];
 }
 

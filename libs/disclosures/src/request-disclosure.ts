@@ -42,7 +42,8 @@ export function requestDisclosure(
   const { scope, going, staying, decision } = command;
   const facts: DisclosureFact[] = [];
   if (going.length) facts.push({ type: 'DisclosureGranted', data: { ...scope, fields: going, decision: decisionOn(decision, going) } });
-  if (staying.length) facts.push({ type: 'DisclosureRefused', data: { ...scope, withheld: staying, decision: decisionOn(decision, staying) } });
+  if (staying.length)
+    facts.push({ type: 'DisclosureRefused', data: { ...scope, withheld: staying, decision: decisionOn(decision, staying) } });
   return facts;
 }
 
@@ -63,7 +64,8 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
   private async once(caller: Caller, input: DisclosureInput): Promise<DisclosureAnswer> {
     const to = await recipientOf(this.partners, input.to);
     const dossier = await readDossier(this.ledger, input.signalId, input.caseId);
-    if (dossier.signal.status === 'withdrawn') throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken en kan niet meer worden gedeeld.');
+    if (dossier.signal.status === 'withdrawn')
+      throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken en kan niet meer worden gedeeld.');
     const held = await heldBy(this.ledger, this.list, caller, dossier);
     const holdings = chosen(held, input.fieldIds);
     const decision = judgeTransfer(this.policy, dossier, transferOf(caller, dossier, held, to, input), holdings);
@@ -80,7 +82,10 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     const split = splitByVerdict(holdings, decision);
     const tags = await this.index.tagsFor(to, dossier.signal, split.going);
     const answer = (seq: number): DisclosureAnswer => disclosureAnswer(this.policy, scope, split, decision, seq);
-    const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({ status: 201, body: answer(facts[0]?.seq ?? -1) }));
+    const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({
+      status: 201,
+      body: answer(facts[0]?.seq ?? -1),
+    }));
     const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
       { ...order, unchanged: dossier.versions, alongside: (tx) => this.index.remember(tx, input.signalId, tags) },
       { initial: noDisclosure, evolve: evolveDisclosure },
@@ -90,10 +95,25 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
   }
 }
 
-export function transferOf(caller: Caller, dossier: Dossier, held: Pick<Held, 'activity' | 'from'>, to: End, input: Pick<DisclosureInput, 'purpose' | 'approvals'>) {
+export function transferOf(
+  caller: Caller,
+  dossier: Dossier,
+  held: Pick<Held, 'activity' | 'from'>,
+  to: End,
+  input: Pick<DisclosureInput, 'purpose' | 'approvals'>,
+) {
   const { activity, from } = held;
   const { purpose, approvals } = input;
-  return { activity, from, to, purpose, approvals, asOf: dutchDay(caller.at), actor: caller.officer.host, caseMember: isCaseMember(dossier, from) };
+  return {
+    activity,
+    from,
+    to,
+    purpose,
+    approvals,
+    asOf: dutchDay(caller.at),
+    actor: caller.officer.host,
+    caseMember: isCaseMember(dossier, from),
+  };
 }
 
 export async function recipientOf(partners: PartnerDirectory, { oin, partner, task }: DisclosureInput['to']): Promise<End> {
@@ -112,7 +132,9 @@ export async function recipientOf(partners: PartnerDirectory, { oin, partner, ta
 function chosen(held: Held, fieldIds: string[] | null): Held['holdings'] {
   if (!fieldIds) return held.holdings;
   const problems = fieldIds.flatMap((id, index) =>
-    held.holdings.some((field) => field.id === id) ? [] : [{ pointer: `/velden/${index}`, code: 'field.not-held', detail: 'Uw organisatie heeft dit veld niet.' }],
+    held.holdings.some((field) => field.id === id)
+      ? []
+      : [{ pointer: `/velden/${index}`, code: 'field.not-held', detail: 'Uw organisatie heeft dit veld niet.' }],
   );
   if (problems.length) throw new Refusal('disclosure.fields-unknown', 'invalid', 'Niet alle velden zijn bekend.', problems);
   return held.holdings.filter(({ id }) => fieldIds.includes(id));

@@ -90,20 +90,38 @@ export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment
       secretAddress: false,
     };
     const obtained = { by: 'RC', task: 'casus', regime: 'avg' as const, on: asOf };
-    return { cells, decision: decideRecord(this.policy, randomUUID(), request, cells.map((cell) => ({ id: cell, cell, obtained }))) };
+    return {
+      cells,
+      decision: decideRecord(
+        this.policy,
+        randomUUID(),
+        request,
+        cells.map((cell) => ({ id: cell, cell, obtained })),
+      ),
+    };
   }
 
-  private async record(caller: Caller, answer: { from: End; cell: Cell; kind: string; answered: boolean; hits: string[]; decision: RecordDecision }) {
-    await this.ledger.decide<null, ReadingFact>(orderFor(caller, readingStream(randomUUID())), { initial: null, evolve: () => null }, () => [
-      { type: 'SearchAnswered', data: { ...answer, to: endOf(caller), purpose: 'organised-crime' } },
-    ]);
+  private async record(
+    caller: Caller,
+    answer: { from: End; cell: Cell; kind: string; answered: boolean; hits: string[]; decision: RecordDecision },
+  ) {
+    await this.ledger.decide<null, ReadingFact>(
+      orderFor(caller, readingStream(randomUUID())),
+      { initial: null, evolve: () => null },
+      () => [{ type: 'SearchAnswered', data: { ...answer, to: endOf(caller), purpose: 'organised-crime' } }],
+    );
   }
 
   private refusal(decision: RecordDecision): Refusal {
     const [first] = decision.fields;
     const told = first && tellVerdict(this.policy, first.cell, first);
     const detail = told?.uitleg ?? 'Zoeken op dit gegeven mag hier niet.';
-    return new Refusal('search.not-allowed', 'forbidden', detail, told?.reden ? [{ pointer: '/soort', code: told.reden.code, detail: told.reden.tekst }] : []);
+    return new Refusal(
+      'search.not-allowed',
+      'forbidden',
+      detail,
+      told?.reden ? [{ pointer: '/soort', code: told.reden.code, detail: told.reden.tekst }] : [],
+    );
   }
 
   private async otherRiec(oin: string): Promise<End> {

@@ -5,7 +5,7 @@ import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { PolicyPack } from '#libs/policy';
 import { valuePath, type KnownSignal, type Signal, type SignalFact } from './facts.js';
 import { resolveFields } from './intake.rules.js';
-import { holderOf, judgeFields, signalDecider, signalStream, type Registering, type SignalInput } from './register-signal.js';
+import { holderOf, judgeFields, regimeOf, signalDecider, signalStream, type Registering, type SignalInput } from './register-signal.js';
 import { receiptOf, type SignalReceipt } from './signal-receipt.js';
 import { judgeRegistering, ownActive, withoutValue } from './signal.rules.js';
 
@@ -27,7 +27,11 @@ export function enrich(command: Enriching, by: string, signal: Signal): SignalFa
   const { fields, decisions, facets, situation } = command;
   const { stored, refused } = judgeRegistering(fields, decisions);
   if (fields.length > 0 && stored.length === 0) {
-    throw new Refusal('signal.nothing-to-store', 'forbidden', 'Geen van deze gegevens mag uw organisatie vastleggen. Vraag een voorbeeld op om per veld de reden en de uitweg te zien.');
+    throw new Refusal(
+      'signal.nothing-to-store',
+      'forbidden',
+      'Geen van deze gegevens mag uw organisatie vastleggen. Vraag een voorbeeld op om per veld de reden en de uitweg te zien.',
+    );
   }
   const data = {
     situation,
@@ -66,12 +70,15 @@ export class EnrichSignalHandler implements ICommandHandler<EnrichSignal> {
 function enrichingOf(policy: PolicyPack, caller: Caller, known: KnownSignal, input: EnrichSignal['input']): Enriching {
   const added = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
   const clash = added.findIndex(({ ref }) => known.facets.some((facet) => facet.ref === ref));
-  const regime = policy.partners.find(({ code }) => code === known.holder.partner)?.regime ?? '';
   const firstId = 1 + Math.max(0, ...known.fields.map(({ id }) => Number(id.slice(1))));
-  const given = { caseSubject: known.caseSubject, regime, on: input.seenOn, firstId };
+  const given = { caseSubject: known.caseSubject, regime: regimeOf(policy, known.holder), on: input.seenOn, firstId };
   const { fields, problems } = resolveFields(policy.fields, [...known.facets, ...added], input.fields, given);
   if (clash >= 0) {
-    problems.push({ pointer: `/betrokkenen/${clash}/ref`, code: 'person.exists', detail: 'Deze ref bestaat al in dit signaal. Kies een andere, of laat de betrokkene weg.' });
+    problems.push({
+      pointer: `/betrokkenen/${clash}/ref`,
+      code: 'person.exists',
+      detail: 'Deze ref bestaat al in dit signaal. Kies een andere, of laat de betrokkene weg.',
+    });
   }
   if (problems.length) throw new Refusal('signal.invalid-fields', 'invalid', 'Niet alle velden kloppen.', problems);
   const situation = { ...known.situation, ...input.situation };

@@ -79,6 +79,12 @@ export type SignalEnriched = Fact<
 export type SignalCorrected = Fact<'SignalCorrected', { corrected: string[]; removed: string[]; because: string }>;
 export type SignalWithdrawn = Fact<'SignalWithdrawn', { because: string }>;
 
+/** The holder read its own signal. Stands in a stream of its own: reading changes nothing of the signal. */
+export type OwnSignalRead = Fact<
+  'OwnSignalRead',
+  { signalId: string; fields: Pick<SignalField, 'id' | 'key' | 'cell' | 'subject'>[]; decisions: RecordDecision[] }
+>;
+
 export type SignalFact = SignalRegistered | SignalEnriched | SignalCorrected | SignalWithdrawn;
 export const signalFactTypes = ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn'] as const;
 

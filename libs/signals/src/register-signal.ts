@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor, type StreamName } from '#libs/ledger';
-import { PolicyPack, decideRecord, dutchDay, transferRequest, type RecordDecision } from '#libs/policy';
+import { PolicyPack, decideRecord, dutchDay, transferRequest, type RecordDecision, type Regime } from '#libs/policy';
 import { evolveSignal, noSignal, valuePath, type Holder, type Signal, type SignalFact, type SignalFacet, type Situation } from './facts.js';
 import { resolveFields, type DraftField, type OfferedField } from './intake.rules.js';
 import { judgeRegistering, withoutValue } from './signal.rules.js';
@@ -43,7 +43,11 @@ export function register(command: Registering, signal: Signal): SignalFact[] {
   const { fields, decisions, ...kept } = command;
   const { stored, refused } = judgeRegistering(fields, decisions);
   if (stored.length === 0) {
-    throw new Refusal('signal.nothing-to-store', 'forbidden', 'Geen van deze gegevens mag uw organisatie vastleggen. Vraag een voorbeeld op om per veld de reden en de uitweg te zien.');
+    throw new Refusal(
+      'signal.nothing-to-store',
+      'forbidden',
+      'Geen van deze gegevens mag uw organisatie vastleggen. Vraag een voorbeeld op om per veld de reden en de uitweg te zien.',
+    );
   }
   const data = {
     ...kept,
@@ -83,23 +87,42 @@ export function registeringOf(policy: PolicyPack, caller: Caller, id: string, in
   const holder = holderOf(caller);
   const caseSubject = randomUUID();
   const facets = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
-  const regime = policy.partners.find(({ code }) => code === holder.partner)?.regime ?? '';
-  const { fields, problems } = resolveFields(policy.fields, facets, input.fields, { caseSubject, regime, on: input.seenOn, firstId: 1 });
+  const given = { caseSubject, regime: regimeOf(policy, holder), on: input.seenOn, firstId: 1 };
+  const { fields, problems } = resolveFields(policy.fields, facets, input.fields, given);
   if (problems.length) throw new Refusal('signal.invalid-fields', 'invalid', 'Niet alle velden kloppen.', problems);
   const decisions = judgeFields(policy, caller, holder, input.situation, input.purposes, fields);
   return { kenmerk: kenmerkOf(id), holder, purposes: input.purposes, situation: input.situation, caseSubject, facets, fields, decisions };
 }
 
-export function judgeFields(policy: PolicyPack, caller: Caller, holder: Holder, situation: Situation, purposes: string[], fields: DraftField[]): RecordDecision[] {
-  const held = fields.map(({ id, cell, regime, on, finding }) => ({ id, cell, obtained: { by: holder.partner, task: holder.task, regime, on, finding } }));
+export function judgeFields(
+  policy: PolicyPack,
+  caller: Caller,
+  holder: Holder,
+  situation: Situation,
+  purposes: string[],
+  fields: DraftField[],
+): RecordDecision[] {
+  const held = fields.map(({ id, cell, regime, on, finding }) => ({
+    id,
+    cell,
+    obtained: { by: holder.partner, task: holder.task, regime, on, finding },
+  }));
   return purposes.map((purpose) => {
     const request = transferRequest(policy, { activity: 'register', from: holder, purpose, asOf: dutchDay(caller.at) });
     return decideRecord(policy, randomUUID(), { ...request, ...situation }, held);
   });
 }
 
+/** The law under which a holder has its data: that of the partner, unless its task has one of its own. */
+export function regimeOf(policy: PolicyPack, { partner, task }: Pick<Holder, 'partner' | 'task'>): Regime {
+  const known = policy.partners.find(({ code }) => code === partner);
+  if (!known) throw new Error(`partner ${partner} is not in the policy`);
+  return known.taskRegimes?.[task] ?? known.regime;
+}
+
 export function holderOf({ officer }: Caller): Holder {
-  if (!officer.task) throw new Refusal('officer.no-task', 'forbidden', 'Kies eerst onder welke taak u werkt. Zonder taak mag u geen gegevens vastleggen.');
+  if (!officer.task)
+    throw new Refusal('officer.no-task', 'forbidden', 'Kies eerst onder welke taak u werkt. Zonder taak mag u geen gegevens vastleggen.');
   return { partner: officer.partner, oin: officer.oin, task: officer.task, regions: officer.regions };
 }
 

@@ -1,15 +1,12 @@
 import type { StoredFact } from '#libs/ledger';
-import type { Cell, Explanation, PolicyPack, RecordDecision, Verdict } from '#libs/policy';
+import { tellVerdict, type Cell, type PolicyPack, type RecordDecision, type ToldVerdict, type Verdict } from '#libs/policy';
 import type { RefusedField, SignalField } from './facts.js';
 import { groundsOf } from './signal.rules.js';
 
-/** A refused field as the officer sees it: the reason in plain Dutch and the lawful ways out. */
-export interface RefusalShown {
+/** A field that was not stored, with the reason in plain Dutch and the lawful ways out. */
+export interface RefusedFieldTold extends ToldVerdict {
   veld: string;
   cel: Cell;
-  reden: { code: string; tekst: string } | null;
-  uitleg: string;
-  uitwegen: { code: string; tekst: string }[];
 }
 
 /** What the officer gets back: what is stored on which ground, what is not and why, and where it stands in the ledger. No values. */
@@ -20,7 +17,7 @@ export interface SignalReceipt {
   volgnummer: number;
   bladhash: string;
   opgeslagen: { id: string; veld: string; cel: Cell; gronden: string[] }[];
-  nietOpgeslagen: RefusalShown[];
+  nietOpgeslagen: RefusedFieldTold[];
 }
 
 export function receiptOf(policy: PolicyPack, id: string, facts: StoredFact[], kenmerk: string): SignalReceipt {
@@ -39,19 +36,11 @@ export function receiptOf(policy: PolicyPack, id: string, facts: StoredFact[], k
       cel: field.cell,
       gronden: groundsOf(field.id, data.decisions),
     })),
-    nietOpgeslagen: data.refused.map((field) => refusalShown(policy, fieldName(policy, field.key), field.cell, refusedVerdict(field, data.decisions))),
-  };
-}
-
-export function refusalShown(policy: PolicyPack, veld: string, cel: Cell, verdict: Verdict): RefusalShown {
-  const explanation: Explanation = policy.explain(cel, verdict);
-  const hidden = explanation.show === 'n';
-  return {
-    veld,
-    cel,
-    reden: hidden ? { code: 'NIET_BESCHIKBAAR', tekst: 'niet beschikbaar' } : explanation.reason && { code: explanation.reason.code, tekst: explanation.reason.label },
-    uitleg: hidden ? 'Dit gegeven is niet beschikbaar.' : explanation.summary,
-    uitwegen: explanation.alternatives.map(({ code, text }) => ({ code, tekst: text })),
+    nietOpgeslagen: data.refused.map((field) => ({
+      veld: fieldName(policy, field.key),
+      cel: field.cell,
+      ...tellVerdict(policy, field.cell, refusedVerdict(field, data.decisions)),
+    })),
   };
 }
 

@@ -18,7 +18,13 @@ export function judgeRegistering(fields: readonly DraftField[], decisions: reado
   for (const field of fields) {
     const verdicts = decisions.flatMap((decision) => decision.fields.filter(({ ids }) => ids.includes(field.id)));
     if (verdicts.some(({ effect }) => effect === 'permit')) stored.push(field);
-    else refused.push({ key: field.key, cell: field.cell, reason: verdicts[0]?.reason ?? 'NO_GROUND_REGISTER', verdict: verdicts[0] ?? unjudged(field) });
+    else
+      refused.push({
+        key: field.key,
+        cell: field.cell,
+        reason: verdicts[0]?.reason ?? 'NO_GROUND_REGISTER',
+        verdict: verdicts[0] ?? unjudged(field),
+      });
   }
   return { stored, refused };
 }
@@ -32,7 +38,8 @@ export function groundsOf(fieldId: string, decisions: readonly RecordDecision[])
 /** An active signal of this organisation, or a refusal. An unknown signal and one of another organisation look the same. */
 export function ownActive(signal: Signal, oin: string): KnownSignal {
   const own = ownSignal(signal, oin);
-  if (own.status === 'withdrawn') throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken. U kunt het niet meer aanvullen of wijzigen.');
+  if (own.status === 'withdrawn')
+    throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken. U kunt het niet meer aanvullen of wijzigen.');
   return own;
 }
 
@@ -46,5 +53,14 @@ export function ownSignal(signal: Signal, oin: string): KnownSignal {
 export const withoutValue = ({ value: _value, ...field }: DraftField): SignalField => field;
 
 function unjudged(field: DraftField): FieldsDecided {
-  return { cell: field.cell, ids: [field.id], effect: 'deny', bases: [], reason: 'NO_GROUND_REGISTER', for: [], obligations: [], instead: ['F3'] };
+  return {
+    cell: field.cell,
+    ids: [field.id],
+    effect: 'deny',
+    bases: [],
+    reason: 'NO_GROUND_REGISTER',
+    for: [],
+    obligations: [],
+    instead: ['F3'],
+  };
 }

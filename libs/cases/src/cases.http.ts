@@ -1,0 +1,181 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { AllowRoles, Caller } from '#libs/identity';
+import { PageQuery, pageOf } from '#libs/paging';
+import { CaseList, type CaseRow } from './cases.view.js';
+import { DesignateMember } from './designate-member.js';
+import type { CaseActivity, Stage, WeighingCriteria } from './facts.js';
+import { LinkSignal } from './link-signal.js';
+import { OpenCaseFromSignal } from './open-case.js';
+import { RaiseStage } from './raise-stage.js';
+import { ReadCaseFile } from './read-case-file.js';
+import { WeighSignal } from './weigh-signal.js';
+
+const kinds = ['seksueel', 'arbeid', 'crimineel', 'orgaanverwijdering', 'onbekend'] as const;
+const scales = ['enkeling', 'kleine-groep', 'grote-groep'] as const;
+const weights = ['licht', 'ernstig', 'zeer-ernstig'] as const;
+const activities = ['casusoverleg', 'handhavingsknelpunt', 'gebiedsscan'] as const;
+
+class CriteriaDto {
+  @ApiProperty({ enum: kinds, description: 'Soort uitbuiting' })
+  @IsIn(kinds, { message: `Kies uit: ${kinds.join(', ')}.` })
+  soort: WeighingCriteria['kind'];
+
+  @ApiProperty({ enum: scales, description: 'Aantal en aard' })
+  @IsIn(scales, { message: `Kies uit: ${scales.join(', ')}.` })
+  omvang: WeighingCriteria['scale'];
+
+  @ApiProperty({ enum: weights, description: 'Ernst' })
+  @IsIn(weights, { message: `Kies uit: ${weights.join(', ')}.` })
+  ernst: WeighingCriteria['weight'];
+
+  @ApiProperty({ description: 'Zijn er eerder maatregelen genomen?' })
+  @IsBoolean()
+  eerdereMaatregelen: boolean;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 99, description: 'Aantal deelnemers met hetzelfde signaal', example: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(99)
+  deelnemersMetZelfdeSignaal: number;
+}
+
+class WegingDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  signaal: string;
+
+  @ApiProperty({ description: 'Aanvaard voor een gezamenlijke aanpak' })
+  @IsBoolean()
+  aanvaard: boolean;
+
+  @ApiProperty({ type: CriteriaDto, description: 'De vier criteria van WGS artikel 2.23 lid 3' })
+  @ValidateNested()
+  @Type(() => CriteriaDto)
+  criteria: CriteriaDto;
+}
+
+class ZaakDto {
+  @ApiProperty({ format: 'uuid', description: 'Een gewogen en aanvaard signaal' })
+  @IsUUID()
+  signaal: string;
+
+  @ApiPropertyOptional({ enum: activities, default: 'gebiedsscan' })
+  @IsOptional()
+  @IsIn(activities, { message: `Kies uit: ${activities.join(', ')}.` })
+  activiteit?: CaseActivity;
+}
+
+class KoppelingDto {
+  @ApiProperty({ format: 'uuid', description: 'Een gewogen en aanvaard signaal' })
+  @IsUUID()
+  signaal: string;
+}
+
+class LidDto {
+  @ApiProperty({ pattern: '^[0-9]{20}$', example: '00000099000000000001' })
+  @Matches(/^\d{20}$/, { message: 'Een OIN heeft twintig cijfers.' })
+  oin: string;
+
+  @ApiProperty({ description: 'Code waaronder de organisatie meedoet', example: 'PO', maxLength: 8 })
+  @Matches(/^[A-Z]{2,4}(-[A-Z]{2})?$/, { message: 'Gebruik een code van een partner, zoals PO.' })
+  partner: string;
+
+  @ApiPropertyOptional({ description: 'true: de organisatie is geen lid meer.' })
+  @IsOptional()
+  @IsBoolean()
+  ontslagen?: boolean;
+}
+
+class StapDto {
+  @ApiProperty({ enum: [2, 3], type: 'integer', description: '2 gezamenlijke zaak, 3 met onderzoeksgegevens' })
+  @IsIn([1, 2, 3], { message: 'Kies uit: 1, 2, 3.' })
+  stap: Stage;
+
+  @ApiProperty({ enum: activities })
+  @IsIn(activities, { message: `Kies uit: ${activities.join(', ')}.` })
+  activiteit: CaseActivity;
+}
+
+/** The case work of a RIEC. The fields of a case are read through the disclosures. */
+@ApiTags('zaken')
+@Controller()
+export class CasesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly cases: CaseList,
+  ) {}
+
+  @Post('wegingen')
+  @AllowRoles('riec-analist')
+  @ApiOperation({ summary: 'Een signaal wegen', description: 'Op de vier criteria van de wet. Opnieuw wegen mag.' })
+  wegen(@Caller() caller: Caller, @Body() { signaal, aanvaard, criteria }: WegingDto) {
+    const weighed: WeighingCriteria = {
+      kind: criteria.soort,
+      scale: criteria.omvang,
+      weight: criteria.ernst,
+      earlierInterventions: criteria.eerdereMaatregelen,
+      participantsWithSameSignal: criteria.deelnemersMetZelfdeSignaal,
+    };
+    return this.commands.execute(new WeighSignal(caller, signaal, aanvaard, weighed));
+  }
+
+  @Post('zaken')
+  @AllowRoles('riec-analist')
+  @ApiOperation({ summary: 'Een zaak openen', description: 'Vanuit een gewogen en aanvaard signaal, in het eigen RIEC.' })
+  openen(@Caller() caller: Caller, @Body() { signaal, activiteit }: ZaakDto) {
+    return this.commands.execute(new OpenCaseFromSignal(caller, signaal, activiteit ?? 'gebiedsscan'));
+  }
+
+  @Get('zaken')
+  @ApiOperation({ summary: 'De zaken waaraan u meedoet', description: 'Nieuwste eerst, zonder inhoud.' })
+  async lijst(@Caller() caller: Caller, @Query() page: PageQuery) {
+    const { items, total } = await this.cases.page(caller.officer, page.pagina, page.paginaGrootte);
+    return pageOf({ items: items.map(listed), total }, page, '/v1/zaken');
+  }
+
+  @Get('zaken/:id')
+  @ApiOperation({ summary: 'Een zaak: stap, leden en signalen', description: 'Zonder de velden van de signalen.' })
+  inzien(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.execute(new ReadCaseFile(caller, id));
+  }
+
+  @Post('zaken/:id/signalen')
+  @AllowRoles('riec-analist')
+  @ApiOperation({ summary: 'Een signaal aan een zaak koppelen' })
+  koppelen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { signaal }: KoppelingDto) {
+    return this.commands.execute(new LinkSignal(caller, id, signaal));
+  }
+
+  @Post('zaken/:id/leden')
+  @AllowRoles('riec-analist')
+  @ApiOperation({ summary: 'Een lid aanwijzen of ontslaan', description: 'Alleen deelnemers van het RIEC (WGS artikel 2.19).' })
+  aanwijzen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { oin, partner, ontslagen }: LidDto) {
+    return this.commands.execute(new DesignateMember(caller, id, { oin, partner }, ontslagen ?? false));
+  }
+
+  @Post('zaken/:id/stappen')
+  @AllowRoles('riec-analist')
+  @ApiOperation({ summary: 'Een zaak een stap verder brengen', description: 'Met ten minste twee leden.' })
+  verhogen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { stap, activiteit }: StapDto) {
+    return this.commands.execute(new RaiseStage(caller, id, stap, activiteit));
+  }
+}
+
+function listed(row: CaseRow) {
+  const { case_id, kenmerk, oin, stage, activity, signal_count, members, opened_at } = row;
+  return {
+    id: case_id,
+    kenmerk,
+    riec: oin,
+    stap: stage,
+    activiteit: activity,
+    aantalSignalen: signal_count,
+    aantalLeden: members.length,
+    geopendOp: opened_at.toISOString(),
+  };
+}

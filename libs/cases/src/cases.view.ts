@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { readAs } from '#libs/identity';
+import type { StoredFact, View } from '#libs/ledger';
+import type { CaseFact } from './facts.js';
+
+/** One case in the list of its RIEC and its members. No content. */
+export interface CaseRow {
+  case_id: string;
+  kenmerk: string;
+  oin: string;
+  stage: number;
+  activity: string;
+  signal_count: number;
+  /** `oin partner`, one for each designated member. */
+  members: string[];
+  opened_at: Date;
+  seq: string;
+}
+
+export const casesView: View = {
+  name: 'cases',
+  mode: 'inline',
+  handles: ['CaseOpened', 'SignalLinked', 'MemberDesignated', 'MemberReleased', 'StageRaised'],
+  tables: ['cases_list'],
+  async apply(tx, fact) {
+    const stored = fact as StoredFact<CaseFact>;
+    const id = stored.stream.id;
+    const change = (set: string, ...values: unknown[]) =>
+      tx.query(`update cases_list set ${set}, seq = $2 where case_id = $1 and seq < $2`, [id, stored.seq, ...values]);
+    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+    switch (stored.type) {
+      case 'CaseOpened': {
+        const { kenmerk, compartment, activity } = stored.data;
+        await tx.query(
+          `insert into cases_list (case_id, kenmerk, oin, stage, activity, signal_count, members, member_oins, opened_at, seq)
+           values ($1, $2, $3, 1, $4, 1, '{}', '{}', $5, $6) on conflict (case_id) do nothing`,
+          [id, kenmerk, compartment.oin, activity, stored.recordedAt, stored.seq],
+        );
+        return;
+      }
+      case 'SignalLinked':
+        return void (await change('signal_count = signal_count + 1'));
+      case 'MemberDesignated':
+        return void (await change(
+          'members = array_append(members, $3), member_oins = array_append(member_oins, $4)',
+          memberOf(stored.data),
+          stored.data.oin,
+        ));
+      case 'MemberReleased':
+        return void (await change(
+          `members = array_remove(members, $3),
+           member_oins = (select coalesce(array_agg(split_part(member, ' ', 1)), '{}') from unnest(array_remove(members, $3)) as member)`,
+          memberOf(stored.data),
+        ));
+      case 'StageRaised':
+        return void (await change('stage = $3, activity = $4', stored.data.stage, stored.data.activity));
+    }
+  },
+};
+
+const memberOf = ({ oin, partner }: { oin: string; partner: string }): string => `${oin} ${partner}`;
+
+export class Cases1795500030000 implements MigrationInterface {
+  readonly name = 'Cases1795500030000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table cases_list (
+        case_id uuid primary key,
+        kenmerk text not null,
+        oin text not null,
+        stage int not null check (stage between 1 and 3),
+        activity text not null,
+        signal_count int not null,
+        members text[] not null,
+        member_oins text[] not null,
+        opened_at timestamptz not null,
+        seq bigint not null
+      );
+      create index cases_list_owner on cases_list (oin, opened_at desc, case_id);
+      create index cases_list_members on cases_list using gin (member_oins);
+      alter table cases_list enable row level security;
+      alter table cases_list force row level security;
+      create policy cases_list_members on cases_list using (
+        current_setting('seinhuis.reader', true) in ('*', oin) or current_setting('seinhuis.reader', true) = any (member_oins)
+      ) with check (current_setting('seinhuis.reader', true) = '*');
+      grant select, insert, update, truncate on cases_list to seinhuis_app;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table cases_list');
+  }
+}
+
+@Injectable()
+export class CaseList {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Cases in which an officer takes part: of her RIEC, or where her organisation is a member in her capacity. Newest first. */
+  page(reader: { oin: string; partner: string }, page: number, size: number): Promise<{ items: CaseRow[]; total: number }> {
+    return readAs(this.dataSource, reader.oin, async (tx) => {
+      const where = 'oin = $1 or $2 = any (members)';
+      const asked = [reader.oin, memberOf(reader)];
+      const items = await tx.query<CaseRow[]>(
+        `select * from cases_list where ${where} order by opened_at desc, case_id limit $3 offset $4`,
+        [...asked, size, (page - 1) * size],
+      );
+      const [{ total }] = await tx.query<[{ total: number }]>(`select count(*)::int as total from cases_list where ${where}`, asked);
+      return { items, total };
+    });
+  }
+}

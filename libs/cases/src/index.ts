@@ -1,0 +1,2 @@
+export { casesView, Cases1795500030000 } from './cases.view.js';
+export { CasesModule } from './cases.module.js';

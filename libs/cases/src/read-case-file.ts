@@ -1,0 +1,49 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '#libs/identity';
+import { Ledger } from '#libs/ledger';
+import { caseUnknown } from './case.rules.js';
+import { caseStream, evolveCase, noCase, takesPart, type Case, type CaseFact } from './facts.js';
+
+/** A case without the fields of its signals: stage, members, linked signals. */
+export interface CaseFile {
+  id: string;
+  kenmerk: string;
+  riec: string;
+  stap: number;
+  activiteit: string;
+  signalen: string[];
+  leden: { oin: string; partner: string }[];
+  geopendOp: string;
+  versie: number;
+}
+
+export class ReadCaseFile extends Query<CaseFile> {
+  constructor(
+    readonly caller: Caller,
+    readonly caseId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadCaseFile)
+export class ReadCaseFileHandler implements IQueryHandler<ReadCaseFile> {
+  constructor(private readonly ledger: Ledger) {}
+
+  async execute({ caller, caseId }: ReadCaseFile): Promise<CaseFile> {
+    const state = (await this.ledger.read<CaseFact>(caseStream(caseId))).reduce<Case>(evolveCase, noCase);
+    if (state.status === 'absent' || !takesPart(state, caller.officer)) throw caseUnknown();
+    const { kenmerk, compartment, stage, activity, signals, members, openedAt, version } = state;
+    return {
+      id: caseId,
+      kenmerk,
+      riec: compartment.oin,
+      stap: stage,
+      activiteit: activity,
+      signalen: signals,
+      leden: members,
+      geopendOp: openedAt.toISOString(),
+      versie: version,
+    };
+  }
+}

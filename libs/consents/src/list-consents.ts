@@ -1,0 +1,52 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '#libs/identity';
+import { Ledger } from '#libs/ledger';
+import { dutchDay, type Cell } from '#libs/policy';
+import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents, type KnownConsent } from './facts.js';
+
+export interface ConsentListed {
+  id: string;
+  status: 'geldig' | 'geweigerd' | 'ingetrokken' | 'verlopen';
+  ontvangers: string[];
+  cellen: Cell[];
+  doel: string;
+  gegevenOp: string;
+  geldigTot: string | null;
+  ingetrokkenOp: string | null;
+}
+
+/** The consents that the caller's organisation recorded about a signal. Nothing personal, so no disclosure. */
+export class ListConsents extends Query<{ items: ConsentListed[] }> {
+  constructor(
+    readonly caller: Caller,
+    readonly signalId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListConsents)
+export class ListConsentsHandler implements IQueryHandler<ListConsents> {
+  constructor(private readonly ledger: Ledger) {}
+
+  async execute({ caller, signalId }: ListConsents): Promise<{ items: ConsentListed[] }> {
+    const { list } = (await this.ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
+    const today = dutchDay(caller.at);
+    return { items: list.filter(({ recordedBy }) => recordedBy.oin === caller.officer.oin).map((consent) => listed(consent, today)) };
+  }
+}
+
+function listed(consent: KnownConsent, today: string): ConsentListed {
+  const { consentId, recipients, cells, purpose, givenAt, expires, withdrawnAt, refused } = consent;
+  const status = refused ? 'geweigerd' : withdrawnAt ? 'ingetrokken' : expires && expires <= today ? 'verlopen' : 'geldig';
+  return {
+    id: consentId,
+    status,
+    ontvangers: recipients,
+    cellen: cells,
+    doel: purpose,
+    gegevenOp: givenAt,
+    geldigTot: expires,
+    ingetrokkenOp: withdrawnAt,
+  };
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CompartmentIndex } from './compartment-index.js';
+import { DisclosuresController } from './disclosures.http.js';
+import { DisclosureList } from './disclosures.view.js';
+import { PreviewDisclosuresHandler } from './preview-disclosures.js';
+import { ReadCaseHandler } from './read-case.js';
+import { ReadDisclosureHandler } from './read-disclosure.js';
+import { RecallDisclosureHandler } from './recall-disclosure.js';
+import { RequestDisclosureHandler } from './request-disclosure.js';
+import { SearchCompartmentHandler } from './search-compartment.js';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [DisclosuresController],
+  providers: [
+    DisclosureList,
+    CompartmentIndex,
+    RequestDisclosureHandler,
+    RecallDisclosureHandler,
+    ReadDisclosureHandler,
+    ReadCaseHandler,
+    PreviewDisclosuresHandler,
+    SearchCompartmentHandler,
+  ],
+})
+export class DisclosuresModule {}

@@ -1,0 +1,2 @@
+export { disclosuresView, DisclosuresList1795500010000 } from './disclosures.view.js';
+export { DisclosuresModule } from './disclosures.module.js';

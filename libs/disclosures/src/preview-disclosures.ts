@@ -1,0 +1,58 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '#libs/identity';
+import { Ledger } from '#libs/ledger';
+import { PolicyPack, recipientsFor } from '#libs/policy';
+import { tellField, type ToldField } from './disclosure-answer.js';
+import { DisclosureList } from './disclosures.view.js';
+import { readDossier } from './dossier.js';
+import { heldBy } from './holdings.js';
+import { judgeTransfer } from './judge-transfer.js';
+import { transferOf } from './request-disclosure.js';
+import { splitByVerdict } from './transfer.rules.js';
+
+export interface DisclosurePreview {
+  partner: { oin: string; naam: string; code: string; taak: string | null };
+  doel: string;
+  gaat: ToldField[];
+  blijft: ToldField[];
+}
+
+/** Per partner what a disclosure of this signal would answer now. The same judgement as the disclosure itself; nothing is written, no value is opened. */
+export class PreviewDisclosures extends Query<{ items: DisclosurePreview[] }> {
+  constructor(
+    readonly caller: Caller,
+    readonly signalId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PreviewDisclosures)
+export class PreviewDisclosuresHandler implements IQueryHandler<PreviewDisclosures> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+    private readonly list: DisclosureList,
+  ) {}
+
+  async execute({ caller, signalId }: PreviewDisclosures): Promise<{ items: DisclosurePreview[] }> {
+    const dossier = await readDossier(this.ledger, signalId);
+    const held = await heldBy(this.ledger, this.list, caller, dossier);
+    const items = recipientsFor(this.policy, held.from).map(({ name, purpose, ...to }) => {
+      const decision = judgeTransfer(
+        this.policy,
+        dossier,
+        transferOf(caller, dossier, held, to, { purpose, approvals: [] }),
+        held.holdings,
+      );
+      const { going, staying } = splitByVerdict(held.holdings, decision);
+      return {
+        partner: { oin: to.oin, naam: name, code: to.partner, taak: to.task },
+        doel: purpose,
+        gaat: going.map((field) => tellField(this.policy, field, decision)),
+        blijft: staying.map((field) => tellField(this.policy, field, decision)),
+      };
+    });
+    return { items };
+  }
+}

@@ -1,0 +1,1 @@
+export { Page, PageQuery, pageOf } from './page.http.js';

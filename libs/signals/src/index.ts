@@ -1,0 +1,2 @@
+export { mySignalsView, MySignals1795500020000 } from './my-signals.view.js';
+export { SignalsModule } from './signals.module.js';

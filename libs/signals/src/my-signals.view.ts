@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { readAs } from '#libs/identity';
+import type { StoredFact, View } from '#libs/ledger';
+import type { SignalFact } from './facts.js';
+
+/** One signal in the list of the organisation that registered it. No content: only that it exists and how it stands. */
+export interface MySignalRow {
+  signal_id: string;
+  kenmerk: string;
+  oin: string;
+  partner: string;
+  officer: string | null;
+  status: 'active' | 'withdrawn';
+  field_count: number;
+  registered_at: Date;
+  changed_at: Date;
+  seq: string;
+}
+
+export const mySignalsView: View = {
+  name: 'my-signals',
+  mode: 'inline',
+  handles: ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn'],
+  tables: ['signals_mine'],
+  async apply(tx, fact) {
+    const stored = fact as StoredFact<SignalFact>;
+    const id = stored.stream.id;
+    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+    switch (stored.type) {
+      case 'SignalRegistered': {
+        const { kenmerk, holder, fields } = stored.data;
+        await tx.query(
+          `insert into signals_mine (signal_id, kenmerk, oin, partner, officer, status, field_count, registered_at, changed_at, seq)
+           values ($1, $2, $3, $4, $5, 'active', $6, $7, $7, $8) on conflict (signal_id) do nothing`,
+          [id, kenmerk, holder.oin, holder.partner, stored.officer, fields.length, stored.recordedAt, stored.seq],
+        );
+        return;
+      }
+      case 'SignalEnriched':
+        return change('field_count = field_count + $4', stored.data.fields.length);
+      case 'SignalCorrected':
+        return change('field_count = field_count - $4', stored.data.removed.length);
+      case 'SignalWithdrawn':
+        return change(`status = 'withdrawn', field_count = field_count + $4`, 0);
+    }
+    async function change(set: string, count: number): Promise<void> {
+      await tx.query(`update signals_mine set ${set}, changed_at = $2, seq = $3 where signal_id = $1 and seq < $3`, [
+        id,
+        stored.recordedAt,
+        stored.seq,
+        count,
+      ]);
+    }
+  },
+};
+
+export class MySignals1795500020000 implements MigrationInterface {
+  readonly name = 'MySignals1795500020000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table signals_mine (
+        signal_id uuid primary key,
+        kenmerk text not null,
+        oin text not null,
+        partner text not null,
+        officer text,
+        status text not null check (status in ('active', 'withdrawn')),
+        field_count int not null,
+        registered_at timestamptz not null,
+        changed_at timestamptz not null,
+        seq bigint not null
+      );
+      create index signals_mine_owner on signals_mine (oin, registered_at desc, signal_id);
+      alter table signals_mine enable row level security;
+      alter table signals_mine force row level security;
+      create policy signals_mine_owner on signals_mine using (current_setting('seinhuis.reader', true) in ('*', oin))
+        with check (current_setting('seinhuis.reader', true) = '*');
+      grant select, insert, update, truncate on signals_mine to seinhuis_app;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table signals_mine');
+  }
+}
+
+@Injectable()
+export class MySignals {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Signals of an organisation under one partner code, newest first. @param page from 1 @param size 1..100 */
+  page(owner: { oin: string; partner: string }, page: number, size: number): Promise<{ items: MySignalRow[]; total: number }> {
+    return readAs(this.dataSource, owner.oin, async (tx) => {
+      const asked = [owner.oin, owner.partner];
+      const items = await tx.query<MySignalRow[]>(
+        'select * from signals_mine where oin = $1 and partner = $2 order by registered_at desc, signal_id limit $3 offset $4',
+        [...asked, size, (page - 1) * size],
+      );
+      const [{ total }] = await tx.query<[{ total: number }]>(
+        'select count(*)::int as total from signals_mine where oin = $1 and partner = $2',
+        asked,
+      );
+      return { items, total };
+    });
+  }
+}

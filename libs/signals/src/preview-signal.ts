@@ -1,0 +1,83 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '#libs/identity';
+import {
+  PolicyPack,
+  decideRecord,
+  dutchDay,
+  recipientsFor,
+  tellVerdict,
+  transferRequest,
+  verdictOf,
+  type Cell,
+  type Recipient,
+  type ToldVerdict,
+} from '#libs/policy';
+import type { DraftField } from './intake.rules.js';
+import { registeringOf, type Registering, type SignalInput } from './register-signal.js';
+import { fieldName } from './signal-receipt.js';
+import { groundsOf, judgeRegistering } from './signal.rules.js';
+
+export interface PreviewField extends ToldVerdict {
+  veld: string;
+  cel: Cell;
+}
+
+/** What would be stored, and per partner what would go and why not. Nothing is written, and no value comes back. */
+export interface SignalPreview {
+  opslaan: { veld: string; cel: Cell; gronden: string[] }[];
+  nietOpslaan: PreviewField[];
+  delen: PartnerPreview[];
+}
+
+export interface PartnerPreview {
+  partner: { oin: string; naam: string; code: string; taak: string | null };
+  doel: string;
+  gaat: number;
+  van: number;
+  velden: PreviewField[];
+}
+
+export class PreviewSignal extends Query<SignalPreview> {
+  constructor(
+    readonly caller: Caller,
+    readonly input: SignalInput,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PreviewSignal)
+export class PreviewSignalHandler implements IQueryHandler<PreviewSignal> {
+  constructor(private readonly policy: PolicyPack) {}
+
+  execute({ caller, input }: PreviewSignal): Promise<SignalPreview> {
+    const draft = registeringOf(this.policy, caller, randomUUID(), input);
+    const { stored, refused } = judgeRegistering(draft.fields, draft.decisions);
+    const name = ({ key }: { key: string }) => fieldName(this.policy, key);
+    return Promise.resolve({
+      opslaan: stored.map((field) => ({ veld: name(field), cel: field.cell, gronden: groundsOf(field.id, draft.decisions) })),
+      nietOpslaan: refused.map((field) => ({ veld: name(field), cel: field.cell, ...tellVerdict(this.policy, field.cell, field.verdict) })),
+      delen: recipientsFor(this.policy, draft.holder).map((recipient) => previewFor(this.policy, caller, draft, stored, recipient)),
+    });
+  }
+}
+
+/** The same question to the policy as the disclosure itself will ask, for the fields that will be stored. */
+function previewFor(policy: PolicyPack, caller: Caller, draft: Registering, stored: DraftField[], recipient: Recipient): PartnerPreview {
+  const { oin, name, partner, task, purpose } = recipient;
+  const { holder, situation } = draft;
+  const way = transferRequest(policy, { activity: 'disclose', from: holder, to: recipient, purpose, asOf: dutchDay(caller.at) });
+  const held = stored.map(({ id, cell, regime, on, finding }) => ({
+    id,
+    cell,
+    obtained: { by: holder.partner, task: holder.task, regime, on, finding },
+  }));
+  const decision = decideRecord(policy, randomUUID(), { ...situation, ...way }, held);
+  const velden = stored.flatMap((field) => {
+    const verdict = verdictOf(decision, field.id);
+    return verdict ? [{ veld: fieldName(policy, field.key), cel: field.cell, ...tellVerdict(policy, field.cell, verdict) }] : [];
+  });
+  const gaat = velden.filter(({ uitkomst }) => uitkomst === 'toegestaan').length;
+  return { partner: { oin, naam: name, code: partner, taak: task }, doel: purpose, gaat, van: velden.length, velden };
+}

@@ -1,0 +1,87 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '#libs/identity';
+import { Ledger, orderFor, type Json } from '#libs/ledger';
+import { PolicyPack, type Cell, type RecordDecision } from '#libs/policy';
+import { evolveSignal, noSignal, type KnownSignal, type OwnSignalRead, type Signal, type SignalFact } from './facts.js';
+import { judgeFields, signalStream } from './register-signal.js';
+import { fieldName } from './signal-receipt.js';
+import { groundsOf, judgeRegistering, ownSignal } from './signal.rules.js';
+
+export interface OwnSignal {
+  id: string;
+  kenmerk: string;
+  status: 'actief' | 'ingetrokken';
+  geregistreerdOp: string;
+  versie: number;
+  betrokkenen: { ref: string; rol: string }[];
+  velden: { id: string; veld: string; cel: Cell; betrokkene: string | null; waarde: Json; gronden: string[] }[];
+}
+
+/** The holder looks at its own signal. Also a reading: recorded before a value leaves, and only what it may still hold today. */
+export class ReadOwnSignal extends Query<OwnSignal> {
+  constructor(
+    readonly caller: Caller,
+    readonly signalId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadOwnSignal)
+export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+  ) {}
+
+  async execute({ caller, signalId }: ReadOwnSignal): Promise<OwnSignal> {
+    const facts = await this.ledger.read<SignalFact>(signalStream(signalId));
+    const signal = ownSignal(facts.reduce<Signal>(evolveSignal, noSignal), caller.officer.oin);
+    const drafts = signal.fields.map((field) => ({ ...field, value: null }));
+    const decisions = judgeFields(this.policy, caller, signal.holder, signal.situation, signal.purposes, drafts);
+    const shown = new Set(judgeRegistering(drafts, decisions).stored.map(({ id }) => id));
+    const fields = signal.fields.filter(({ id }) => shown.has(id));
+    await this.ledger.decide<null, OwnSignalRead>(
+      orderFor(caller, { type: 'reading', id: randomUUID() }),
+      { initial: null, evolve: () => null },
+      () => [
+        {
+          type: 'OwnSignalRead',
+          data: { signalId, fields: fields.map(({ id, key, cell, subject }) => ({ id, key, cell, subject })), decisions },
+        },
+      ],
+    );
+    return { ...this.header(signalId, signal), velden: await this.values(signal, fields, decisions) };
+  }
+
+  private header(id: string, signal: KnownSignal): Omit<OwnSignal, 'velden'> {
+    return {
+      id,
+      kenmerk: signal.kenmerk,
+      status: signal.status === 'active' ? 'actief' : 'ingetrokken',
+      geregistreerdOp: signal.registeredAt.toISOString(),
+      versie: signal.version,
+      betrokkenen: signal.facets.map(({ ref, facet }) => ({ ref, rol: facet })),
+    };
+  }
+
+  private async values(signal: KnownSignal, fields: KnownSignal['fields'], decisions: RecordDecision[]): Promise<OwnSignal['velden']> {
+    const values = await this.ledger.open(fields.map(({ at }) => ({ seq: at.seq, eventId: at.eventId, no: [at.no] })));
+    return fields.flatMap((field) => {
+      const waarde = values.get(`${field.at.seq}/${field.at.no}`);
+      if (waarde === undefined) return []; // erased
+      const betrokkene = signal.facets.find(({ subject }) => subject === field.subject)?.ref ?? null;
+      return [
+        {
+          id: field.id,
+          veld: fieldName(this.policy, field.key),
+          cel: field.cell,
+          betrokkene,
+          waarde,
+          gronden: groundsOf(field.id, decisions),
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
+import { Refusal } from '#libs/ledger';
+import { PageQuery, pageOf } from '#libs/paging';
+import { PolicyPack } from '#libs/policy';
+import { CorrectSignal } from './correct-signal.js';
+import { EnrichSignal } from './enrich-signal.js';
+import type { Situation } from './facts.js';
+import { MySignals, type MySignalRow } from './my-signals.view.js';
+import { PreviewSignal } from './preview-signal.js';
+import { ReadOwnSignal } from './read-own-signal.js';
+import { RegisterSignal, type SignalInput } from './register-signal.js';
+import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto, type OmstandighedenDto } from './signal.dto.js';
+import { WithdrawSignal } from './withdraw-signal.js';
+
+const melders = ['inspecteur', 'hulpverlener', 'casuslid', 'riec-analist'] as const;
+const facets = { slachtoffer: 'victim', verdachte: 'suspect', kring: 'circle', getuige: 'witness', melder: 'reporter' } as const;
+const links = { geen: 'none', mogelijk: 'possible', sterk: 'strong' } as const;
+
+/** Signals of the caller's own organisation: report, look back, add, correct, withdraw, and see beforehand what would be shared. */
+@ApiTags('signalen')
+@Controller('signalen')
+@AllowRoles(...melders)
+export class SignalsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly mine: MySignals,
+    private readonly policy: PolicyPack,
+  ) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Een signaal melden',
+    description: 'Slaat op wat uw organisatie mag vastleggen en zegt van de rest waarom niet en wat wel kan.',
+  })
+  melden(@Caller() caller: Caller, @Body() body: SignaalDto) {
+    return this.commands.execute(new RegisterSignal(caller, this.inputOf(body)));
+  }
+
+  @Post('_voorbeeld')
+  @HttpCode(200)
+  @NoIdempotencyKey()
+  @ApiOperation({
+    summary: 'Vooraf zien wat wordt opgeslagen en gedeeld',
+    description: 'Schrijft niets weg. Zegt per partner en per veld wat zou gaan, op welke grond, en waarom niet.',
+  })
+  voorbeeld(@Caller() caller: Caller, @Body() body: SignaalDto) {
+    return this.queries.execute(new PreviewSignal(caller, this.inputOf(body)));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'De signalen van uw organisatie', description: 'Nieuwste eerst, zonder inhoud.' })
+  async lijst(@Caller() caller: Caller, @Query() page: PageQuery) {
+    const { items, total } = await this.mine.page(caller.officer, page.pagina, page.paginaGrootte);
+    return pageOf({ items: items.map(listed), total }, page, '/v1/signalen');
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Een eigen signaal inzien', description: 'Het inzien wordt vastgelegd voordat u de gegevens krijgt.' })
+  inzien(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
+    return this.queries.execute(new ReadOwnSignal(caller, id));
+  }
+
+  @Post(':id/aanvullingen')
+  @ApiOperation({
+    summary: 'Een signaal aanvullen',
+    description: 'Nieuwe velden, betrokkenen of omstandigheden. Wat al is opgeslagen, blijft.',
+  })
+  aanvullen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() body: AanvulDto) {
+    return this.commands.execute(new EnrichSignal(caller, id, inputOf(body)));
+  }
+
+  @Post(':id/correcties')
+  @ApiOperation({ summary: 'Een signaal verbeteren', description: 'Een nieuwe waarde voor een veld, of null om het veld weg te halen.' })
+  corrigeren(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { correcties, reden }: CorrectiesDto) {
+    const corrections = correcties.map(({ id: veld, waarde }) => ({ id: veld, value: waarde }));
+    return this.commands.execute(new CorrectSignal(caller, id, corrections, reden));
+  }
+
+  @Post(':id/intrekkingen')
+  @ApiOperation({
+    summary: 'Een signaal intrekken',
+    description: 'Daarna krijgt niemand het meer. Wat eerder is gelezen, blijft vastgelegd.',
+  })
+  intrekken(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { reden }: IntrekkingDto) {
+    return this.commands.execute(new WithdrawSignal(caller, id, reden));
+  }
+
+  private inputOf(body: SignaalDto): SignalInput {
+    const known = this.policy.purposes.map(({ code }) => code);
+    const problems = body.doelen.flatMap((doel, index) =>
+      known.includes(doel) ? [] : [{ pointer: `/doelen/${index}`, code: 'purpose.unknown', detail: `Kies uit: ${known.join(', ')}.` }],
+    );
+    if (problems.length) throw new Refusal('signal.invalid-purpose', 'invalid', 'Niet alle doelen bestaan.', problems);
+    return { ...inputOf(body), purposes: body.doelen };
+  }
+}
+
+function inputOf(body: AanvulDto): Omit<SignalInput, 'purposes'> {
+  return {
+    seenOn: body.gezienOp,
+    situation: situationOf(body.omstandigheden),
+    facets: (body.betrokkenen ?? []).map(({ ref, rol }) => ({ ref, facet: facets[rol] })),
+    fields: body.velden,
+  };
+}
+
+/** What is not said is left out: the policy then counts it as the strictest. */
+function situationOf(said: OmstandighedenDto = {}): Situation {
+  return {
+    ...(said.georganiseerdVerband && { organisedLink: links[said.georganiseerdVerband] }),
+    ...(said.gevaar && { danger: said.gevaar === 'nu' ? 'now' : 'none' }),
+    ...(said.hardeFeiten !== undefined && { hardFacts: said.hardeFeiten }),
+    ...(said.huiselijkGeweldOfKindermishandeling !== undefined && { hgkm: said.huiselijkGeweldOfKindermishandeling }),
+    ...(said.kanNietBeslissen !== undefined && { subjectUnable: said.kanNietBeslissen }),
+    ...(said.adresIsWoning !== undefined && { homeAddress: said.adresIsWoning }),
+    ...(said.bedrijfIsPersoon !== undefined && { businessIsPerson: said.bedrijfIsPersoon }),
+    ...(said.geheimAdres !== undefined && { secretAddress: said.geheimAdres }),
+    ...(said.directeKring !== undefined && { directCircle: said.directeKring }),
+    ...(said.dubbeleRol !== undefined && { dualRole: said.dubbeleRol }),
+    ...(said.inOpdrachtVanCollege !== undefined && { mandate: said.inOpdrachtVanCollege }),
+    ...(said.zelfdeTeam !== undefined && { sameTeam: said.zelfdeTeam }),
+    ...(said.gemotiveerd !== undefined && { statement: said.gemotiveerd }),
+  };
+}
+
+function listed(row: MySignalRow) {
+  return {
+    id: row.signal_id,
+    kenmerk: row.kenmerk,
+    status: row.status === 'active' ? 'actief' : 'ingetrokken',
+    aantalVelden: row.field_count,
+    geregistreerdOp: row.registered_at.toISOString(),
+    gewijzigdOp: row.changed_at.toISOString(),
+  };
+}
