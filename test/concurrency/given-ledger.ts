@@ -15,6 +15,8 @@ export interface GivenLedger {
   appUrl: string;
   /** As the owner; may become any of the group roles. */
   owner: DataSource;
+  /** As a member of one group role alone. */
+  as(role: string): Promise<DataSource>;
   /** As somebody with all rights on the server: switches the tripwire off first. */
   tamper(sql: string, parameters?: unknown[]): Promise<unknown>;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export async function givenLedger(views: readonly View[] = [], setUp = 'select 1
   await owner.runMigrations();
   await owner.query(setUp);
   const app = await connect(database.appUrl);
+  const sources = [owner, app];
   const attacker = await connect(database.superUrl);
   const rootKey = randomBytes(32);
   const vault = new Vault(app, rootKey);
@@ -38,6 +41,13 @@ export async function givenLedger(views: readonly View[] = [], setUp = 'select 1
     app,
     appUrl: database.appUrl,
     owner,
+    as: async (role) => {
+      const url = new URL(database.url);
+      url.searchParams.set('options', `-c role=${role}`);
+      const source = await connect(url.href);
+      sources.push(source);
+      return source;
+    },
     tamper: (sql, parameters) =>
       attacker.transaction(async (tx) => {
         await tx.query(`set local session_replication_role = replica`);
@@ -45,7 +55,7 @@ export async function givenLedger(views: readonly View[] = [], setUp = 'select 1
       }),
     close: async () => {
       await ledger.close();
-      await Promise.all([app, owner, attacker].map((source) => source.destroy()));
+      await Promise.all([...sources, attacker].map((source) => source.destroy()));
       await database.drop();
     },
   };

@@ -27,6 +27,16 @@ export async function verifySecrets(dataSource: DataSource, sealer: Sealer, rows
   return problems;
 }
 
+/** Entries that are gone while their secrets are still there: a tail that was cut off together with the size of the head. */
+export async function orphanedSecrets(dataSource: DataSource): Promise<Problem[]> {
+  const rows = (await orFault(() =>
+    dataSource.query(
+      `select distinct seq from ledger.ledger_secret s where not exists (select from ledger.ledger_event e where e.seq = s.seq) order by seq`,
+    ),
+  )) as { seq: string }[];
+  return rows.map(({ seq }) => ({ seq: Number(seq), what: 'secrets without an entry' }));
+}
+
 function readable(rows: readonly EntryRow[]): EntryRow[] {
   return rows.filter((row) => {
     try {

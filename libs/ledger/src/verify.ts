@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { factOf, type Header } from './header.js';
 import { orFault } from './outage.js';
 import type { Sealer } from './sealer.js';
-import { verifySecrets } from './verify-secrets.js';
+import { orphanedSecrets, verifySecrets } from './verify-secrets.js';
 
 /** Something that is not as it was written. `seq` is the position, `what` says which check failed; no personal data. */
 export interface Problem {
@@ -75,6 +75,7 @@ export async function verifyLedger(dataSource: DataSource, options: VerifyOption
     options.onProgress?.(checked, Math.max(size, checked));
   }
   if (next < size) problems.push(missing(next, size));
+  if (options.sealer) problems.push(...(await orphanedSecrets(dataSource)));
   return { size, checked, problems: problems.sort((a, b) => a.seq - b.seq).slice(0, PROBLEMS_MAX) };
 }
 
