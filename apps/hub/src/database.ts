@@ -12,6 +12,9 @@ import { requireSafeDatabase } from './postgres/safety.js';
 const schemaLock = 727_134_002;
 const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 5_000, max: 16 };
 
+/** The part of the configuration that the database needs. */
+export type DatabaseConfig = Pick<HubConfig, 'databaseUrl' | 'hubDatabasePassword' | 'rootKey'>;
+
 export interface Prepared {
   /** URL of the role the hub works as. */
   appUrl: string;
@@ -20,24 +23,30 @@ export interface Prepared {
   seeded: number;
 }
 
+/** Carries out one step of a start and tells of it; `told` says what came of it, in Dutch. */
+export type Step = <T>(title: string, work: () => Promise<T>, told?: (result: T) => string) => Promise<T>;
+const silently: Step = (_title, work) => work();
+
 /**
  * Makes a database ready for the hub: safety, roles, schema, organisations. Repeatable, and safe when replicas start at once.
  * @throws UnsafeDatabase; Error in Dutch when the role of DATABASE_URL may not do something, with what to do
  */
-export async function prepareDatabase(config: HubConfig, policy: PolicyPack): Promise<Prepared> {
+export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack, step: Step = silently): Promise<Prepared> {
   const admin = new pg.Client({
     connectionString: config.databaseUrl,
     application_name: 'seinhuis schema',
     connectionTimeoutMillis: 10_000,
   });
   admin.on('error', () => undefined);
-  await admin.connect();
-  try {
+  await step('Instellingen van de database controleren', async () => {
+    await admin.connect();
     await requireSafeDatabase(admin);
+  });
+  try {
     await admin.query('select pg_advisory_lock($1)', [schemaLock]);
-    const password = config.hubDatabasePassword ?? derivedPassword(config.rootKey);
-    await prepareRoles(admin, password);
-    return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config.databaseUrl, policy)) };
+    const password = config.hubDatabasePassword ?? hubPassword(config.rootKey);
+    await step('Rollen met zo min mogelijk rechten aanmaken', () => prepareRoles(admin, password));
+    return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config.databaseUrl, policy, step)) };
   } finally {
     await admin.end();
   }
@@ -62,28 +71,39 @@ async function prepareRoles(admin: pg.Client, password: string): Promise<void> {
   }
 }
 
-async function prepareTables(url: string, policy: PolicyPack): Promise<{ migrated: number; seeded: number }> {
+async function prepareTables(url: string, policy: PolicyPack, step: Step): Promise<{ migrated: number; seeded: number }> {
   const owner = new DataSource({ type: 'postgres', url, migrations, migrationsTableName: 'schema_migration', logging: false });
   await owner.initialize();
   try {
-    const done = await owner.runMigrations({ transaction: 'each' });
+    const migrated = await step(
+      'Tabellen bijwerken',
+      async () => (await owner.runMigrations({ transaction: 'each' })).length,
+      (count) => (count ? `${count} stappen` : 'al bij'),
+    );
     const organisations = policy.organisations.map(({ oin, name, partners, regions }) => ({
       oin,
       name,
       partners: [...partners],
       regions: [...regions],
     }));
-    return { migrated: done.length, seeded: await new PartnerDirectory(owner, new Map()).seed(organisations) };
+    const seeded = await step(
+      'Organisaties vullen',
+      () => new PartnerDirectory(owner, new Map()).seed(organisations),
+      (count) => (count ? `${count} organisaties` : `alle ${organisations.length} stonden er al`),
+    );
+    return { migrated, seeded };
   } finally {
     await owner.destroy();
   }
 }
 
-function derivedPassword(rootKey: Buffer): string {
+/** The password of the hub's own role, the same in every process that has the root key. */
+export function hubPassword(rootKey: Buffer): string {
   return Buffer.from(hkdfSync('sha256', rootKey, '', 'seinhuis database role', 24)).toString('base64url');
 }
 
-function asRole(url: string, name: string, password: string): string {
+/** The same database as another role. */
+export function asRole(url: string, name: string, password: string): string {
   const changed = new URL(url);
   changed.username = name;
   changed.password = password;

@@ -26,7 +26,11 @@ export interface RunningHub {
 
 /** Prepares the database and serves. @throws what prepareDatabase and loadPolicies throw; EADDRINUSE when the port is taken */
 export async function startHub(config: HubConfig, policy: PolicyPack = loadPolicies(config.policiesDir)): Promise<RunningHub> {
-  const prepared = await prepareDatabase(config, policy);
+  return serveHub(config, policy, await prepareDatabase(config, policy));
+}
+
+/** Serves on a prepared database. @throws EADDRINUSE when the port is taken */
+export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: Prepared): Promise<RunningHub> {
   const dataSource = await appDataSource(prepared.appUrl).initialize();
   const { app, foundation } = await buildHub(config, dataSource, policy);
   const close = async () => {

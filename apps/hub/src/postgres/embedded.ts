@@ -16,6 +16,8 @@ export interface EmbeddedPostgres {
   version: string;
   /** True when the server was found running, after a crash of the process that started it. */
   adopted: boolean;
+  /** Resolves when the server is lost while it should run; `startEmbedded` with the same `port` brings it back. */
+  lost: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,11 +52,14 @@ export async function startEmbedded({ dataDir, port, log }: EmbeddedOptions): Pr
   const actual = found ?? (await started(cluster, port));
   const url = `postgresql://postgres:${cluster.password}@127.0.0.1:${actual}/postgres`;
   const guard = await hold(url, wanted);
+  let stopping = false;
+  const lost = new Promise<void>((tell) => guard.once('end', () => void (stopping || tell())));
   const stop = async () => {
+    stopping = true;
     await guard.end().catch(() => undefined);
     await cluster.stop();
   };
-  return { url, port: actual, version: programs.version, adopted: found !== null, stop };
+  return { url, port: actual, version: programs.version, adopted: found !== null, lost, stop };
 }
 
 /** Port of a server that already runs, once it accepts connections; null when none runs. */
