@@ -1,0 +1,83 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Caller } from '#libs/identity';
+import { Feed, type FeedEntry } from './feed.view.js';
+
+class GebeurtenissenQuery {
+  @ApiPropertyOptional({
+    description: 'Laatste volgnummer dat u al hebt; weglaten of -1: vanaf het begin',
+    type: 'integer',
+    minimum: -1,
+    default: -1,
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(-1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  na: number = -1;
+
+  @ApiPropertyOptional({ description: 'Ten hoogste zoveel gebeurtenissen', type: 'integer', minimum: 1, maximum: 500, default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  aantal: number = 100;
+}
+
+class Gebeurtenis {
+  @ApiProperty({ type: 'integer', description: 'Plaats in het grootboek; loopt op', example: 12 })
+  volgnummer: number;
+
+  @ApiProperty({ description: 'Wat er gebeurde', example: 'nl.seinhuis.signaal-geregistreerd.v1' })
+  soort: string;
+
+  @ApiProperty({ description: 'Waarover', example: 'signal' })
+  onderwerp: string;
+
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date-time' })
+  tijdstip: string;
+}
+
+class Gebeurtenissen {
+  @ApiProperty({ type: [Gebeurtenis] })
+  items: Gebeurtenis[];
+
+  @ApiProperty({ type: 'integer', description: 'Geef dit de volgende keer mee als na', example: 12 })
+  na: number;
+
+  @ApiProperty({ description: 'Er staan er nog meer klaar' })
+  meer: boolean;
+}
+
+/** The cursor feed: thin events of the caller's organisation, in order, none missed. What they are about is asked for, and judged, separately. */
+@ApiTags('gebeurtenissen')
+@Controller('gebeurtenissen')
+export class FeedController {
+  constructor(private readonly feed: Feed) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'lijstGebeurtenissen',
+    summary: 'Wat er gebeurde voor uw organisatie',
+    description: 'Alleen dát er iets gebeurde en waar het staat, nooit de inhoud. Bewaar na en vraag daarmee verder: u mist niets.',
+  })
+  @ApiOkResponse({ type: Gebeurtenissen })
+  async list(@Caller() { officer }: Caller, @Query() { na, aantal }: GebeurtenissenQuery): Promise<Gebeurtenissen> {
+    const { entries, completeTo } = await this.feed.since(officer.oin, na, aantal);
+    const last = entries.at(-1);
+    const full = entries.length === aantal;
+    return { items: entries.map(shown), na: full && last ? Number(last.seq) : Math.max(na, completeTo), meer: full };
+  }
+}
+
+function shown({ seq, fact_type, stream_type, stream_id, recorded_at }: FeedEntry): Gebeurtenis {
+  const soort = `nl.seinhuis.${fact_type.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()}.v1`;
+  return { volgnummer: Number(seq), soort, onderwerp: stream_type, id: stream_id, tijdstip: recorded_at.toISOString() };
+}
