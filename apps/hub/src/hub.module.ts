@@ -1,6 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { CasesModule } from '#libs/cases';
+import { ConsentsModule } from '#libs/consents';
+import { DeliveryModule } from '#libs/delivery';
+import { DisclosuresModule } from '#libs/disclosures';
+import { OversightModule } from '#libs/oversight';
+import { SignalsModule } from '#libs/signals';
 import { ApiDescription } from './description/describe.js';
 import { DescriptionController } from './description/description.http.js';
 import { type Foundation, FoundationModule } from './foundation.module.js';
@@ -11,7 +17,7 @@ import { PartnersController } from './partners.http.js';
 
 /** The hub: its own few routes, and the slices. */
 @Module({
-  imports: [CqrsModule.forRoot()],
+  imports: [CqrsModule.forRoot(), SignalsModule, ConsentsModule, CasesModule, DisclosuresModule, OversightModule, DeliveryModule],
   controllers: [OperationsController, DescriptionController, PartnersController],
   providers: [ApiDescription, { provide: APP_GUARD, useClass: CallerGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor }],
 })

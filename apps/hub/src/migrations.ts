@@ -1,7 +1,21 @@
-import { deliveryMigrations } from '#libs/delivery';
+import { Cases1795500030000 } from '#libs/cases';
+import { deliveryMigrations, Feed1795500040000 } from '#libs/delivery';
+import { DisclosuresList1795500010000 } from '#libs/disclosures';
 import { identityMigrations } from '#libs/identity';
 import { ledgerMigrations } from '#libs/ledger';
+import { Oversight1795500050000 } from '#libs/oversight';
+import { MySignals1795500020000 } from '#libs/signals';
 import { vaultMigrations } from '#libs/vault';
 
 /** All steps of the schema; TypeORM runs them by the time in their names. A library with tables adds its list here. */
-export const migrations = [...identityMigrations, ...vaultMigrations, ...ledgerMigrations, ...deliveryMigrations];
+export const migrations = [
+  ...identityMigrations,
+  ...vaultMigrations,
+  ...ledgerMigrations,
+  ...deliveryMigrations,
+  MySignals1795500020000,
+  Cases1795500030000,
+  DisclosuresList1795500010000,
+  Feed1795500040000,
+  Oversight1795500050000,
+];

@@ -1,4 +1,16 @@
+import { caseAudience, casesView } from '#libs/cases';
+import { consentAudience } from '#libs/consents';
+import { feedView } from '#libs/delivery';
+import { disclosureAudience, disclosuresView } from '#libs/disclosures';
 import type { View } from '#libs/ledger';
+import { oversightView } from '#libs/oversight';
+import { mySignalsView, signalAudience } from '#libs/signals';
 
 /** Read models. Inline ones are written in the transaction of the facts, the others follow at their own pace. A slice adds its own here. */
-export const views: View[] = [];
+export const views: View[] = [
+  mySignalsView,
+  casesView,
+  disclosuresView,
+  oversightView,
+  feedView([signalAudience, consentAudience, caseAudience, disclosureAudience]),
+];

@@ -1,2 +1,3 @@
+export { caseAudience } from './cases.audience.js';
 export { casesView, Cases1795500030000 } from './cases.view.js';
 export { CasesModule } from './cases.module.js';

@@ -22,7 +22,7 @@ export interface ConsentScope {
 
 export type ConsentGiven = Fact<'ConsentGiven', ConsentScope>;
 export type ConsentRefused = Fact<'ConsentRefused', ConsentScope>;
-export type ConsentWithdrawn = Fact<'ConsentWithdrawn', { consentId: string; withdrawnAt: string }>;
+export type ConsentWithdrawn = Fact<'ConsentWithdrawn', { consentId: string; signalId: string; withdrawnAt: string }>;
 export type ConsentFact = ConsentGiven | ConsentRefused | ConsentWithdrawn;
 export const consentFactTypes = ['ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn'] as const;
 

@@ -1,1 +1,2 @@
+export { consentAudience } from './consents.audience.js';
 export { ConsentsModule } from './consents.module.js';

@@ -24,7 +24,7 @@ export class WithdrawConsent extends Command<ConsentEnded> {
 export function withdrawConsent(command: { consentId: string; by: string; today: string }, consents: Consents): ConsentFact[] {
   const consent = ownConsent(consents, command.consentId, command.by);
   if (consent.withdrawnAt) return []; // same wish, already true
-  return [{ type: 'ConsentWithdrawn', data: { consentId: command.consentId, withdrawnAt: command.today } }];
+  return [{ type: 'ConsentWithdrawn', data: { consentId: command.consentId, signalId: consent.signalId, withdrawnAt: command.today } }];
 }
 
 @CommandHandler(WithdrawConsent)

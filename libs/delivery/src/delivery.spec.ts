@@ -4,7 +4,8 @@ import { Delivery, type DeliveryOptions } from './delivery.js';
 import { ViewFailed } from './reader.js';
 
 const TABLES = ['a', 'b', 'c'].map(
-  (name) => `create table ${name}_list (seq bigint, text text); grant select, insert, delete on ${name}_list to seinhuis_app;`,
+  (name) =>
+    `create table ${name}_list (no bigint generated always as identity, seq bigint, text text); grant select, insert, delete on ${name}_list to seinhuis_app;`,
 );
 
 /** Lists notes without guarding against doubles, so that a fact applied twice shows. */
@@ -14,7 +15,7 @@ const list = (name: string, mode: View['mode'] = 'async', more: Partial<View> = 
   handles: ['NoteWritten'],
   tables: [`${name}_list`],
   apply: async (tx, fact) => {
-    await tx.query(`insert into ${name}_list values ($1, $2)`, [fact.seq, (fact.data as { text: string }).text]);
+    await tx.query(`insert into ${name}_list (seq, text) values ($1, $2)`, [fact.seq, (fact.data as { text: string }).text]);
   },
   ...more,
 });
@@ -32,7 +33,7 @@ afterEach(async () => {
 
 const write = (...texts: string[]) => Promise.all(texts.map((text) => home.ledger.decide(order(newNote()), note, () => [written(text)])));
 const seqs = async (name: string) =>
-  ((await home.app.query(`select seq from ${name}_list order by ctid`)) as { seq: string }[]).map(({ seq }) => Number(seq));
+  ((await home.app.query(`select seq from ${name}_list order by no`)) as { seq: string }[]).map(({ seq }) => Number(seq));
 const upTo = (size: number) => Array.from({ length: size }, (_, seq) => seq);
 /** Asks again as long as the database is away, as a client does that hears 503. */
 const insist = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -159,7 +160,7 @@ describe('rebuilding', () => {
     await write(...'abcdefgh');
     await delivery.caughtUp(7);
     await home.app.query(`delete from ${name}_list where seq in (2, 5)`);
-    await home.app.query(`insert into ${name}_list values (99, 'never happened')`);
+    await home.app.query(`insert into ${name}_list (seq, text) values (99, 'never happened')`);
     const steps: number[][] = [];
     await Promise.all([delivery.rebuild(`${name}_list`, (...at) => steps.push(at)), write(...'ijkl')]);
     await delivery.caughtUp(11);
@@ -178,7 +179,7 @@ describe('rebuilding', () => {
         seen = await seqs('c');
       },
     };
-    await home.app.query(`insert into c_list values (99, 'never happened')`);
+    await home.app.query(`insert into c_list (seq, text) values (99, 'never happened')`);
     await deliver([peeking]).rebuild('c_list');
     expect(seen).toEqual([0, 1, 2, 99]);
     expect(await seqs('c')).toEqual([0, 1, 2]);

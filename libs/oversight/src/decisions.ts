@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readAs } from '#libs/identity';
+
+export interface DecisionListed {
+  id: string;
+  volgnummer: number;
+  soort: string;
+  tijdstip: string;
+}
+
+/** The list of decisions of one organisation, or of all for supervision. */
+@Injectable()
+export class Decisions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @param reader OIN or '*' @param page from 1 @param size 1..100 */
+  page(reader: string, page: number, size: number): Promise<{ items: DecisionListed[]; total: number }> {
+    return readAs(this.dataSource, reader, async (tx) => {
+      const items = await tx.query<DecisionListed[]>(
+        `select decision_id as id, max(seq)::int as volgnummer, max(kind) as soort,
+           to_char(max(recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as tijdstip
+         from oversight_decision join oversight_entry using (seq) group by decision_id order by max(seq) desc limit $1 offset $2`,
+        [size, (page - 1) * size],
+      );
+      const [{ total }] = await tx.query<[{ total: number }]>('select count(distinct decision_id)::int as total from oversight_decision');
+      return { items, total };
+    });
+  }
+}

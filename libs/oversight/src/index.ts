@@ -1,0 +1,2 @@
+export { OversightModule } from './oversight.module.js';
+export { oversightView, Oversight1795500050000 } from './oversight.view.js';

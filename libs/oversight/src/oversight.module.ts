@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ConsultRecordHandler } from './consult-record.js';
+import { Decisions } from './decisions.js';
+import { KnownOnHandler } from './known-on.js';
+import { OversightController } from './oversight.http.js';
+import { ReadDecisionHandler } from './read-decision.js';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [OversightController],
+  providers: [Decisions, ConsultRecordHandler, KnownOnHandler, ReadDecisionHandler],
+})
+export class OversightModule {}

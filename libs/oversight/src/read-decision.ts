@@ -1,0 +1,72 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { readAs, type Caller } from '#libs/identity';
+import { Ledger, Refusal } from '#libs/ledger';
+import { PolicyPack, tellVerdict, type Cell, type PolicyRequest, type RecordDecision, type ToldVerdict } from '#libs/policy';
+
+/** A recorded decision: what was asked, under which policy, and the answer per cell. */
+export interface DecisionTold {
+  id: string;
+  volgnummers: number[];
+  peildatum: string;
+  beleid: { version: string; digest: string };
+  rekenregel: string;
+  vraag: PolicyRequest;
+  toestemmingen: string[];
+  antwoord: (ToldVerdict & { cel: Cell; velden: string[] })[];
+}
+
+/** Shows a decision to the organisation that asked for it, or to supervision, which also sees the reasons that are hidden from the asker. */
+export class ReadDecision extends Query<DecisionTold> {
+  constructor(
+    readonly caller: Caller,
+    readonly decisionId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadDecision)
+export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: Ledger,
+    private readonly policy: PolicyPack,
+  ) {}
+
+  async execute({ caller, decisionId }: ReadDecision): Promise<DecisionTold> {
+    const auditor = isSupervisor(caller);
+    const rows = await readAs(this.dataSource, auditor ? '*' : caller.officer.oin, (tx) =>
+      tx.query<{ seq: string }[]>('select seq from oversight_decision where decision_id = $1 order by seq', [decisionId]),
+    );
+    const parts = await Promise.all(rows.map(({ seq }) => this.decisionAt(Number(seq), decisionId)));
+    const [first] = parts;
+    if (!first) throw new Refusal('decision.unknown', 'not-found', 'Deze beslissing is niet gevonden bij uw organisatie.');
+    return {
+      id: decisionId,
+      volgnummers: rows.map(({ seq }) => Number(seq)),
+      peildatum: first.asOf,
+      beleid: first.policy,
+      rekenregel: first.engine,
+      vraag: first.asked,
+      toestemmingen: first.consents,
+      antwoord: parts.flatMap(({ fields }) =>
+        fields.map((decided) => ({
+          cel: decided.cell,
+          velden: decided.ids,
+          ...tellVerdict(this.policy, decided.cell, decided, auditor ? 'auditor' : 'requester'),
+        })),
+      ),
+    };
+  }
+
+  private async decisionAt(seq: number, decisionId: string): Promise<RecordDecision> {
+    const [fact] = await this.ledger.scan(seq, 1);
+    const { decision, decisions } = (fact?.data ?? {}) as { decision?: RecordDecision; decisions?: RecordDecision[] };
+    const found = [...(decision ? [decision] : []), ...(decisions ?? [])].find(({ id }) => id === decisionId);
+    if (!found) throw new Error(`decision ${decisionId} is not in the fact at seq ${seq}`);
+    return found;
+  }
+}
+
+export const isSupervisor = ({ officer }: Caller): boolean => officer.partner === 'FG' && officer.roles.includes('privacy-officer');
