@@ -61,8 +61,11 @@ export async function givenLedger(views: readonly View[] = [], setUp = 'select 1
   };
 }
 
+/** A connection cut right after it was made reports its error before TypeORM listens: without a listener that ends the process. */
+const listenToErrors = { onConnect: (client: { on(event: 'error', listener: () => void): void }) => client.on('error', () => {}) };
+
 export function connect(url: string, migrations: Function[] = []): Promise<DataSource> {
-  return new DataSource({ type: 'postgres', url, migrations, poolErrorHandler: () => {} }).initialize();
+  return new DataSource({ type: 'postgres', url, migrations, extra: listenToErrors, poolErrorHandler: () => {} }).initialize();
 }
 
 /** A note: the smallest aggregate, for tests of the ledger itself. */
