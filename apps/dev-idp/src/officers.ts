@@ -12,6 +12,8 @@ export interface DemoOfficer {
   roles: string[];
   /** How her organisation is called in the policies. */
   organisation: RegExp;
+  /** Who lent her to the RIEC. */
+  host?: { partner: string; task: string };
 }
 
 /** On the login page: one for each kind of user. */
@@ -35,6 +37,7 @@ export const loginOfficers: DemoOfficer[] = [
     task: 'casus',
     roles: ['riec-analist'],
     organisation: /^RIEC Oost-Brabant$/,
+    host: { partner: 'GB-BM', task: 'openbare-orde' },
   },
   {
     id: 'demo-rechercheur',
@@ -89,6 +92,7 @@ const machineOfficers: DemoOfficer[] = [
     task: 'casus',
     roles: ['riec-analist'],
     organisation: /^RIEC Limburg$/,
+    host: { partner: 'GB-BM', task: 'openbare-orde' },
   },
   {
     id: 'demo-gemeente-tilburg',
@@ -119,6 +123,8 @@ export interface OfficerClaims {
   task?: string;
   roles: string[];
   acr: string;
+  host_partner?: string;
+  host_task?: string;
 }
 
 /**
@@ -135,8 +141,9 @@ export function officersOf(organisations: readonly Organisation[]): Map<string, 
   return new Map(placed.map(({ officer, oin }) => [officer.id, { ...officer, claims: claimsOf(officer, oin!) }]));
 }
 
-function claimsOf({ partner, task, roles }: DemoOfficer, oin: string): OfficerClaims {
-  return { oin, partner, ...(task && { task }), roles, acr: 'http://eidas.europa.eu/LoA/substantial' };
+function claimsOf({ partner, task, roles, host }: DemoOfficer, oin: string): OfficerClaims {
+  const lent = host && { host_partner: host.partner, host_task: host.task };
+  return { oin, partner, ...(task && { task }), roles, acr: 'http://eidas.europa.eu/LoA/substantial', ...lent };
 }
 
 /** Secret of the machine client of an officer. Not a secret: it is on this page, as everything of the demo. */
