@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Delivery } from '#libs/delivery';
 import { PartnerDirectory, TokenVerifier } from '#libs/identity';
@@ -6,6 +7,7 @@ import { Ledger } from '#libs/ledger';
 import { loadPolicies, PolicyPack } from '#libs/policy';
 import { Vault } from '#libs/vault';
 import type { HubConfig } from './configuration.js';
+import { traced } from './logging.js';
 import { Metrics } from './metrics.js';
 import { views } from './views.js';
 
@@ -24,6 +26,7 @@ export interface Foundation {
 /** @param dataSource connected as the hub's own role; unconnected when only the API description is wanted */
 export function layFoundation(
   config: HubConfig,
+  log: Logger,
   dataSource: DataSource,
   policy: PolicyPack = loadPolicies(config.policiesDir),
 ): Foundation {
@@ -33,7 +36,9 @@ export function layFoundation(
     vault,
     views.filter(({ mode }) => mode === 'inline'),
   );
-  const delivery = new Delivery(dataSource, ledger, views);
+  const delivery = new Delivery(dataSource, ledger, views, {
+    onFailure: (view, error) => log.error({ event: 'view-failed', view, ...traced(error) }),
+  });
   const directory = new PartnerDirectory(dataSource, new Map(policy.partners.map(({ code, tasks }) => [code, tasks])));
   const verifier = new TokenVerifier({ issuers: config.issuers, claims: config.claims }, directory);
   return { dataSource, policy, vault, ledger, delivery, directory, verifier, metrics: new Metrics(delivery, policy) };

@@ -57,7 +57,7 @@ export async function buildHub(
   policy?: PolicyPack,
 ): Promise<{ app: NestFastifyApplication; foundation: Foundation }> {
   const log = createLogger(config.logLevel, config.logTo);
-  const foundation = layFoundation(config, dataSource, policy);
+  const foundation = layFoundation(config, log, dataSource, policy);
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody_bytes,
     trustProxy: config.trustProxy,

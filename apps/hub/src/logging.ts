@@ -29,6 +29,15 @@ export function logAnswers(fastify: FastifyInstance, log: Logger): void {
   });
 }
 
+/** Where an error came from, never what it says: texts of a database or a parser repeat the data. */
+export function traced(error: unknown): object {
+  if (error === null || typeof error !== 'object') return {};
+  const { name, code, stack, cause } = error as Partial<Error> & { code?: unknown };
+  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  const because = cause ? { because: { name: (cause as Error).name, code: (cause as { code?: unknown }).code } } : {};
+  return { name, code, frames: frames.slice(0, 12).map((line) => line.trim()), ...because };
+}
+
 /** What Nest itself has to say: only warnings and worse, and of those only where they come from. */
 export function nestLogger(log: Logger): LoggerService {
   const from = (rest: unknown[]): unknown => rest.findLast((part) => typeof part === 'string');

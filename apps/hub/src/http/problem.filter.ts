@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
+import { traced } from '../logging.js';
 import type { KnownRoutes } from './known-routes.js';
 import { problem } from './problem.js';
 import { problemOf } from './problem-of.js';
@@ -22,11 +23,12 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: HubRequest, reply: FastifyReply): void {
     const answer = problemOf(error);
     const allowed = error instanceof NotFoundException ? this.routes.methodsOf(request.url) : [];
-    if (allowed.length > 0) {
+    if (allowed.length > 0 && !allowed.includes(request.method)) {
       answer.problem = problem(405, 'route.method', `Dit adres kent alleen ${allowed.join(', ')}.`);
       answer.headers['Allow'] = allowed.join(', ');
     }
-    if (answer.unexpected) this.record(error, request);
+    if (answer.unexpected)
+      this.log.error({ event: 'error', ...traced(error), route: request.routeOptions?.url, traceId: request.state?.traceId });
     if (reply.sent) return;
     const instance = request.state && `urn:trace:${request.state.traceId}`;
     void reply
@@ -34,18 +36,5 @@ export class ProblemFilter implements ExceptionFilter {
       .headers(answer.headers)
       .type('application/problem+json')
       .send(JSON.stringify({ ...answer.problem, ...(instance && { instance }) }));
-  }
-
-  /** Where it went wrong, never what the error says: texts of a database or a parser repeat the data. */
-  private record(error: unknown, request: HubRequest): void {
-    const { name, code, stack, cause } =
-      error instanceof Error ? (error as Error & { code?: unknown }) : ({} as Partial<Error> & { code?: unknown });
-    const frames = stack
-      ?.split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 12)
-      .map((line) => line.trim());
-    const because = cause instanceof Error ? { name: cause.name, code: (cause as { code?: unknown }).code } : undefined;
-    this.log.error({ event: 'error', name, code, because, frames, route: request.routeOptions?.url, traceId: request.state?.traceId });
   }
 }
