@@ -63,21 +63,22 @@ export class PreviewSignalHandler implements IQueryHandler<PreviewSignal> {
   }
 }
 
-/** The same question to the policy as the disclosure itself will ask, for the fields that will be stored. */
+/** The same question to the policy as the disclosure itself will ask. What will not be stored is told too, so that a "no" never goes unexplained. */
 function previewFor(policy: PolicyPack, caller: Caller, draft: Registering, stored: DraftField[], recipient: Recipient): PartnerPreview {
   const { oin, name, partner, task, purpose } = recipient;
-  const { holder, situation } = draft;
+  const { holder, situation, fields } = draft;
   const way = transferRequest(policy, { activity: 'disclose', from: holder, to: recipient, purpose, asOf: dutchDay(caller.at) });
-  const held = stored.map(({ id, cell, regime, on, finding }) => ({
+  const held = fields.map(({ id, cell, regime, on, finding }) => ({
     id,
     cell,
     obtained: { by: holder.partner, task: holder.task, regime, on, finding },
   }));
   const decision = decideRecord(policy, randomUUID(), { ...situation, ...way }, held);
-  const velden = stored.flatMap((field) => {
+  const velden = fields.flatMap((field) => {
     const verdict = verdictOf(decision, field.id);
-    return verdict ? [{ veld: fieldName(policy, field.key), cel: field.cell, ...tellVerdict(policy, field.cell, verdict) }] : [];
+    const opgeslagen = stored.some(({ id }) => id === field.id);
+    return verdict ? [{ veld: fieldName(policy, field.key), cel: field.cell, opgeslagen, ...tellVerdict(policy, field.cell, verdict) }] : [];
   });
-  const gaat = velden.filter(({ uitkomst }) => uitkomst === 'toegestaan').length;
+  const gaat = velden.filter(({ uitkomst, opgeslagen }) => opgeslagen && uitkomst === 'toegestaan').length;
   return { partner: { oin, naam: name, code: partner, taak: task }, doel: purpose, gaat, van: velden.length, velden };
 }
