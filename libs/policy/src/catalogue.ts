@@ -1,4 +1,4 @@
-import type { Cell, Effect, Facet } from './verdict.js';
+import type { Cell, Effect } from './verdict.js';
 import type { Activity, Instrument, Regime } from './request.js';
 
 export interface Partner {
@@ -41,14 +41,39 @@ export interface FieldDefinition {
   readonly many: boolean;
 }
 
-/** Which data may go from whom to whom under one statute, and on which conditions. */
+/** Who must take part in a collaboration, with a task that its list names. */
+export interface Participation {
+  /** Lists from participants.yaml. */
+  readonly of: readonly string[];
+  readonly is: 'sender' | 'receiver' | 'actor';
+}
+
+/** Which data may go from whom to whom under one statute, and on which conditions. Names of groups are written out: codes and cells only. */
 export interface Flow {
   readonly activities: readonly Activity[];
   readonly senders: readonly string[];
+  /** '-' stands for no receiver. */
   readonly receivers: readonly string[];
   readonly purposes: readonly string[];
   readonly cells: readonly Cell[];
   readonly conditions: readonly string[];
+  readonly participant?: Participation;
+  readonly instrument?: Instrument['id'];
+  /** Lowest stage of the case for these cells; 0: any. */
+  readonly stage: number;
+  readonly effect: 'permit' | 'hit-only' | 'anonymise';
+  /** Ids of the grounds beside which this one must stand; empty: it stands alone. */
+  readonly accompanies: readonly string[];
+  /** For these partners, giving or getting, only under these tasks. */
+  readonly tasks: Readonly<Record<string, readonly string[]>>;
+  readonly senderTasks: Readonly<Record<string, readonly string[]>>;
+  readonly rescuers: readonly string[];
+  /** Reason for a cell that the flow does not name; without it the engine says wrong facet or wrong category. */
+  readonly outside?: string;
+  /** Says nothing about cells that it does not name. */
+  readonly silent: boolean;
+  readonly liftsSecrecy: boolean;
+  readonly obligations: readonly string[];
 }
 
 export interface Basis {
@@ -64,6 +89,7 @@ export interface Basis {
   readonly plain: string;
   readonly note?: string;
   readonly obligations: readonly string[];
+  /** Statutes only; empty for the other kinds. */
   readonly flows: readonly Flow[];
 }
 
@@ -104,10 +130,53 @@ export interface RegisteredInstrument extends Instrument {
   title: string;
 }
 
+/** How the engine applies a prohibition, or names a reason when no ground is left. */
+export interface Bar {
+  readonly reason: string;
+  /** Ids of the articles behind it. */
+  readonly law: readonly string[];
+  /** Name of the test that says whether it bites. */
+  readonly when: string;
+  readonly activities: readonly Activity[];
+  readonly senders: readonly string[];
+  readonly receivers: readonly string[];
+  readonly cells: readonly Cell[];
+  readonly blocks: boolean;
+}
+
+/** A period after which something stops; the day on which it ends already counts as too late. */
+export interface Term {
+  readonly months: number;
+  readonly groups?: readonly string[];
+  readonly activity?: Activity;
+  readonly then: string;
+}
+
+/** Everything in policies/ except cases, checked and written out. */
+export interface Catalogue {
+  readonly version: string;
+  readonly digest: string;
+  readonly partners: readonly Partner[];
+  readonly tasks: Readonly<Record<string, string>>;
+  readonly cells: readonly Cell[];
+  readonly participants: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly consentPairs: Readonly<Record<string, readonly string[]>>;
+  readonly consentPoliceGroups: readonly string[];
+  readonly supplierConsentGroups: readonly string[];
+  readonly terms: Readonly<Record<string, Term>>;
+  readonly reasons: readonly ReasonEntry[];
+  readonly obligations: readonly CodeText[];
+  readonly fallbacks: readonly CodeText[];
+  readonly purposes: readonly Purpose[];
+  readonly fields: readonly FieldDefinition[];
+  readonly bases: readonly Basis[];
+  readonly bars: readonly Bar[];
+  readonly instruments: readonly RegisteredInstrument[];
+  readonly organisations: readonly Organisation[];
+}
+
 export interface CodeText {
   readonly code: string;
   readonly label: string;
   readonly text: string;
 }
-
-export type { Cell, Facet };

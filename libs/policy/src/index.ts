@@ -1,5 +1,13 @@
 export type { Cell, Effect, Explanation, Facet, Verdict } from './verdict.js';
-export { type Instrument, type Item, type Obtained, type PolicyConsent, type PolicyRequest, PolicyRequestError, type Regime } from './request.js';
+export {
+  type Instrument,
+  type Item,
+  type Obtained,
+  type PolicyConsent,
+  type PolicyRequest,
+  PolicyRequestError,
+  type Regime,
+} from './request.js';
 export type { FieldDefinition, Organisation } from './catalogue.js';
 export { PolicyError } from './policy-error.js';
 export { PolicyPack } from './pack.js';

@@ -1,9 +1,24 @@
-import type { Basis, CodeText, FieldDefinition, Organisation, Partner, Purpose, ReasonEntry, RegisteredInstrument } from './catalogue.js';
+import type {
+  Basis,
+  Catalogue,
+  CodeText,
+  FieldDefinition,
+  Organisation,
+  Partner,
+  Purpose,
+  ReasonEntry,
+  RegisteredInstrument,
+} from './catalogue.js';
+import { explain } from './explain.js';
+import { judge } from './judge.js';
+import { RequestCheck } from './request-check.js';
 import type { PolicyRequest } from './request.js';
+import { Rulebook } from './rulebook.js';
 import type { Cell, Explanation, Verdict } from './verdict.js';
+import { VerdictMaker } from './verdict-maker.js';
 
 /** A validated and compiled version of policies/. Immutable; the same question always gets the same answer. */
-export declare class PolicyPack {
+export class PolicyPack {
   /** For example '2025-03-01.1'. */
   readonly version: string;
   /** 'sha256:<hex>' over names and bytes of all policy files; cases are not part of it. */
@@ -12,6 +27,7 @@ export declare class PolicyPack {
   readonly fields: readonly FieldDefinition[];
   readonly cells: readonly Cell[];
   readonly bases: readonly Basis[];
+  /** Highest reason first. */
   readonly reasons: readonly ReasonEntry[];
   readonly purposes: readonly Purpose[];
   readonly organisations: readonly Organisation[];
@@ -20,6 +36,40 @@ export declare class PolicyPack {
   readonly fallbacks: readonly CodeText[];
   /** Task code to Dutch label. */
   readonly tasks: Readonly<Record<string, string>>;
-  judge(request: PolicyRequest, cells: readonly Cell[]): Record<Cell, Verdict>;
-  explain(cell: Cell, verdict: Verdict): Explanation;
+  private readonly rulebook: Rulebook;
+  private readonly requests: RequestCheck;
+  private readonly verdicts: VerdictMaker;
+
+  constructor(catalogue: Catalogue) {
+    this.version = catalogue.version;
+    this.digest = catalogue.digest;
+    this.partners = catalogue.partners;
+    this.fields = catalogue.fields;
+    this.cells = catalogue.cells;
+    this.bases = catalogue.bases;
+    this.reasons = catalogue.reasons;
+    this.purposes = catalogue.purposes;
+    this.organisations = catalogue.organisations;
+    this.instruments = catalogue.instruments;
+    this.obligations = catalogue.obligations;
+    this.fallbacks = catalogue.fallbacks;
+    this.tasks = catalogue.tasks;
+    this.rulebook = new Rulebook(catalogue);
+    this.requests = new RequestCheck(catalogue);
+    this.verdicts = new VerdictMaker(catalogue.reasons);
+  }
+
+  /**
+   * May each of these cells go? Each is judged alone. Pure.
+   * @throws {PolicyRequestError} on an unknown key, code or cell, an impossible date, or a request without asOf or activity
+   */
+  judge(request: PolicyRequest, cells: readonly Cell[]): Record<Cell, Verdict> {
+    this.requests.check(request, cells);
+    return judge(this.rulebook, this.verdicts, request, cells);
+  }
+
+  /** The verdict in plain Dutch. */
+  explain(cell: Cell, verdict: Verdict): Explanation {
+    return explain(this, cell, verdict);
+  }
 }

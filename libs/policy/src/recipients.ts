@@ -23,7 +23,9 @@ export function recipientsFor(pack: PolicyPack, holder: Party & { oin: string })
 }
 
 function nearest(pack: PolicyPack, holder: Party & { oin: string }, partner: string) {
-  const candidates = pack.organisations.filter(({ oin, partners }) => partners.includes(partner) && (oin !== holder.oin || partner !== holder.partner));
+  const candidates = pack.organisations.filter(
+    ({ oin, partners }) => partners.includes(partner) && (oin !== holder.oin || partner !== holder.partner),
+  );
   const overlap = (regions: readonly string[]) => regions.filter((region) => holder.regions.includes(region)).length;
   const regional = [...candidates].sort((one, other) => overlap(other.regions) - overlap(one.regions));
   const [best] = regional;

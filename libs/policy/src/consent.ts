@@ -1,0 +1,51 @@
+import { addMonths, addYears } from './calendar.js';
+import { type Facts, highest } from './facts.js';
+import type { PolicyConsent } from './request.js';
+import type { Cell } from './verdict.js';
+
+/** Reasons that a new or wider consent can take away. */
+export const consentCanBeAsked: readonly string[] = ['CONSENT_GUARDIAN_NEEDED', 'CONSENT_SCOPE', 'CONSENT_NEEDED'];
+
+const adultAt = 16;
+
+/** null when a valid consent lets `recipient` have the cell for the purpose of the request; otherwise the highest reason why not. */
+export function whyNoConsent(facts: Facts, cell: Cell, recipient: string): string | null {
+  const reasons: string[] = ['CONSENT_NEEDED'];
+  for (const consent of facts.consents) {
+    const reason = weigh(consent, facts, cell, recipient);
+    if (reason === null) return null;
+    reasons.push(reason);
+  }
+  return highest(reasons, facts.book);
+}
+
+function weigh(consent: PolicyConsent, facts: Facts, cell: Cell, recipient: string): string | null {
+  const forThis = consent.recipients.includes(recipient) && consent.purpose === facts.purpose;
+  // Who refuses a receiver, refuses all cells.
+  if (consent.refused) return forThis ? 'CONSENT_REFUSED' : 'CONSENT_NEEDED';
+  const { givenAt } = consent;
+  if (givenAt === undefined || givenAt > facts.asOf) return 'CONSENT_NEEDED';
+  const flaw = whyInvalid(consent, givenAt, facts);
+  if (!forThis || !consent.cells.includes(cell)) return flaw === null ? 'CONSENT_SCOPE' : 'CONSENT_NEEDED';
+  return flaw;
+}
+
+function whyInvalid(consent: PolicyConsent, givenAt: string, { asOf, book }: Facts): string | null {
+  if (consent.withdrawnAt !== undefined && asOf >= consent.withdrawnAt) return 'CONSENT_WITHDRAWN';
+  if (consent.givenBy === 'guardian' && consent.guardianIsSuspect !== false) return 'CONSENT_GUARDIAN_CONFLICT';
+  if (consent.form !== 'written' || consent.freely !== true) return 'CONSENT_NOT_FREE';
+  const months = book.catalogue.terms['consent-default']?.months ?? 0;
+  if (asOf >= (consent.expires ?? addMonths(givenAt, months))) return 'CONSENT_EXPIRED';
+  return whyNotTheirs(consent, givenAt, asOf);
+}
+
+/** Was it for this person to give? Under sixteen the guardian, afterwards the person, unless that person cannot decide. */
+function whyNotTheirs({ givenBy, born, incapable }: PolicyConsent, givenAt: string, asOf: string): string | null {
+  const sixteen = born === undefined ? null : addYears(born, adultAt);
+  const wasMinor = sixteen === null || givenAt < sixteen;
+  if (givenBy === undefined) return 'CONSENT_NEEDED';
+  if (givenBy === 'guardian') return sixteen !== null && asOf >= sixteen ? 'CONSENT_EXPIRED' : null;
+  if (wasMinor) return 'CONSENT_GUARDIAN_NEEDED';
+  if (givenBy === 'representative') return incapable ? null : 'CONSENT_NEEDED';
+  return incapable ? 'CONSENT_GUARDIAN_NEEDED' : null;
+}

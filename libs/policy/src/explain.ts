@@ -1,0 +1,53 @@
+import type { PolicyPack } from './pack.js';
+import type { Alternative, Cell, Explanation, Verdict } from './verdict.js';
+
+const opening: Record<Verdict['effect'], string> = {
+  permit: 'Dit mag gedeeld worden.',
+  reduce: 'Dit mag alleen in een kleinere vorm gedeeld worden.',
+  'hit-only': 'U krijgt alleen het antwoord ja of nee.',
+  anonymise: 'Dit mag alleen zonder personen, nadat een mens het heeft bekeken.',
+  pending: 'Dit wacht nog.',
+  'needs-consent': 'Dit mag alleen met toestemming van het slachtoffer.',
+  deny: 'Dit mag niet gedeeld worden.',
+};
+
+const waits: Record<string, string> = {
+  'four-eyes': 'een tweede paar ogen',
+  'gezag-om': 'akkoord van het gezag over de politie',
+  'om-decision': 'een besluit van het Openbaar Ministerie',
+  rac: 'advies van de rechtmatigheidscommissie',
+  'human-review': 'een mens die het resultaat bekijkt',
+  'conflict-form': 'het formulier over het conflict van plichten',
+  'good-care-form': 'het formulier over goede zorg',
+  labelling: 'twee mensen die de persoonsgegevens in de tekst markeren',
+  'controller-decision': 'een besluit van de organisatie die over de gegevens gaat',
+};
+
+/** Puts a verdict into plain Dutch (B1). */
+export function explain(pack: PolicyPack, cell: Cell, verdict: Verdict): Explanation {
+  const grounds = verdict.bases.flatMap((id) => {
+    const basis = pack.bases.find((one) => one.id === id);
+    return basis ? [{ id, cite: basis.cite, plain: basis.plain, source: basis.source }] : [];
+  });
+  const entry = pack.reasons.find(({ code }) => code === verdict.reason);
+  const because = entry ? `Reden: ${entry.nl}.` : '';
+  const waiting = verdict.for.length ? `Nodig is: ${verdict.for.map((one) => waitText(pack, one)).join(', ')}.` : '';
+  const why = grounds.map(({ plain }) => plain).join(' ');
+  return {
+    summary: [opening[verdict.effect], waiting, because, why].filter(Boolean).join(' '),
+    grounds,
+    reason: entry ? { code: entry.code, label: entry.nl } : null,
+    show: entry?.show ?? 'o',
+    alternatives: verdict.instead.map((code) => alternative(pack, code)),
+  };
+}
+
+function waitText(pack: PolicyPack, what: string): string {
+  const supplier = /^supplier-consent:(.+)$/.exec(what)?.[1];
+  if (supplier === undefined) return waits[what] ?? what;
+  return `akkoord van ${pack.partners.find(({ code }) => code === supplier)?.label ?? supplier}, die dit gegeven heeft gebracht`;
+}
+
+function alternative(pack: PolicyPack, code: string): Alternative {
+  return { code, text: pack.fallbacks.find((one) => one.code === code)?.text ?? code };
+}

@@ -1,0 +1,44 @@
+import type { Participation, Partner } from './catalogue.js';
+import type { Facts } from './facts.js';
+import { missing, ok, type Outcome } from './outcome.js';
+
+const notParticipant = missing('NOT_A_PARTICIPANT');
+const notListed = missing('NOT_A_LISTED_TASK');
+
+/**
+ * Does the party take part in the collaboration, with a task that the law lists?
+ * A municipality is one legal person under several codes: with another task it is a participant whose task is not listed. A code that covers
+ * several organisations (a GP is not a mental health institution) and one that needs a mandate are then no participant at all.
+ */
+export function participation(facts: Facts, { of, is }: Participation): Outcome {
+  const [code, task] = partyOf(facts, is);
+  const partner = code === undefined ? undefined : facts.book.partners.get(code);
+  if (!partner || (is === 'actor' && task === undefined)) return notParticipant;
+  const lists = of.map((name) => facts.book.catalogue.participants[name] ?? {});
+  const tasks = lists.flatMap((list) => list[partner.code] ?? []);
+  if (tasks.some((listed) => isListed(listed, task, partner, facts))) return ok;
+  const sameBody =
+    partner.body !== undefined && lists.some((list) => Object.keys(list).some((c) => facts.book.partners.get(c)?.body === partner.body));
+  const named = tasks.length > 0 && !partner.umbrella && !tasks.includes('mandate');
+  return sameBody || named ? notListed : notParticipant;
+}
+
+/** Stands outside the collaboration: no participant, whatever its task. */
+export function isThirdParty(facts: Facts, wanted: Participation): boolean {
+  const outcome = participation(facts, wanted);
+  if (outcome === notParticipant) return true;
+  const [code] = partyOf(facts, wanted.is);
+  return outcome === notListed && !wanted.of.some((name) => code !== undefined && facts.book.catalogue.participants[name]?.[code]);
+}
+
+/** Code and task of the one who must take part. */
+export function partyOf(facts: Facts, who: Participation['is']): [code: string | undefined, task: string | undefined] {
+  if (who === 'sender') return [facts.from, facts.fromTask];
+  return who === 'receiver' ? [facts.to, facts.toTask] : [facts.actor, facts.actorTask];
+}
+
+function isListed(listed: string, task: string | undefined, partner: Partner, facts: Facts): boolean {
+  if (listed === 'mandate') return facts.mandate;
+  if (listed === '*') return task !== undefined && partner.tasks.includes(task);
+  return listed === task;
+}

@@ -1,0 +1,125 @@
+import { parse } from 'csv-parse/sync';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { PolicyError, type PolicyProblem } from './policy-error.js';
+import { newValidator, schemaProblems } from './schema-check.js';
+import type { SourceFile } from './source-files.js';
+import { YamlDocument } from './yaml-document.js';
+
+/** The kinds of files in policies/; each has a schema of the same name. */
+const single = [
+  'partners',
+  'sets',
+  'participants',
+  'terms',
+  'reasons',
+  'obligations',
+  'fallbacks',
+  'purposes',
+  'fields',
+  'prohibitions',
+  'instrument-kinds',
+  'guidance',
+] as const;
+const folders = ['grounds', 'instruments'] as const;
+
+export type SingleKind = (typeof single)[number];
+export type FolderKind = (typeof folders)[number];
+
+export interface OrganisationRow {
+  readonly file: string;
+  readonly line: number;
+  readonly oin: string;
+  readonly name: string;
+  readonly partners: string;
+  readonly regions: string;
+  readonly municipality: string;
+}
+
+/** The parsed files of policies/, each valid against its schema. */
+export interface PolicySources {
+  readonly one: Readonly<Record<SingleKind, YamlDocument>>;
+  readonly many: Readonly<Record<FolderKind, readonly YamlDocument[]>>;
+  readonly organisations: readonly OrganisationRow[];
+  readonly version: string;
+}
+
+/** Parses every file and checks its shape. Throws PolicyError with all problems of all files. */
+export function parseSources(files: readonly SourceFile[]): PolicySources {
+  const problems: PolicyProblem[] = [];
+  const validators = schemasIn(files);
+  const one: Partial<Record<SingleKind, YamlDocument>> = {};
+  const many: Record<FolderKind, YamlDocument[]> = { grounds: [], instruments: [] };
+  const organisations: OrganisationRow[] = [];
+  for (const file of files) {
+    const [first = '', second] = file.name.split('/');
+    const kind = second === undefined ? first.replace(/\.yaml$/, '') : first;
+    if (first === 'schema' || file.name === 'README.md') continue;
+    if (first === 'organisations' && file.name.endsWith('.csv')) organisations.push(...readRows(file, problems));
+    else if (file.name.endsWith('.yaml') && (includes(single, kind) || includes(folders, kind))) {
+      const document = readDocument(file, validators.get(kind), problems);
+      if (includes(single, kind)) one[kind] = document;
+      else if (includes(folders, kind)) many[kind].push(document);
+    } else
+      problems.push({
+        file: file.name,
+        line: 1,
+        message: `unknown file; known are ${[...single, ...folders].join(', ')} and organisations`,
+      });
+  }
+  for (const kind of single) if (!one[kind]) problems.push({ file: `${kind}.yaml`, line: 1, message: 'file is missing' });
+  if (!many.grounds.length) problems.push({ file: 'grounds', line: 1, message: 'folder has no files' });
+  if (problems.length) throw new PolicyError(problems);
+  const sources = { one: one as Record<SingleKind, YamlDocument>, many, organisations };
+  return { ...sources, version: commonVersion([...Object.values(sources.one), ...many.grounds, ...many.instruments]) };
+}
+
+function includes<T extends string>(list: readonly T[], value: string): value is T {
+  return (list as readonly string[]).includes(value);
+}
+
+function schemasIn(files: readonly SourceFile[]): Map<string, ValidateFunction> {
+  const ajv = newValidator();
+  return new Map(
+    files.flatMap(({ name, bytes }) => {
+      const kind = /^schema\/(.+)\.schema\.json$/.exec(name)?.[1];
+      // Case files are checked by the runner, not here.
+      if (kind === undefined || kind === 'cases') return [];
+      return [[kind, ajv.compile(JSON.parse(bytes.toString('utf8')) as object)] as const];
+    }),
+  );
+}
+
+function readDocument({ name, bytes }: SourceFile, validate: ValidateFunction | undefined, problems: PolicyProblem[]): YamlDocument {
+  const document = new YamlDocument(name, bytes.toString('utf8'));
+  problems.push(...document.problems);
+  if (!validate) problems.push({ file: name, line: 1, message: 'schema is missing' });
+  else if (!document.problems.length) problems.push(...schemaProblems(document, validate));
+  return document;
+}
+
+const columns = ['oin', 'name', 'partners', 'regions', 'municipality'];
+
+function readRows({ name, bytes }: SourceFile, problems: PolicyProblem[]): OrganisationRow[] {
+  try {
+    const rows = parse(bytes, { columns: true, info: true, comment: '#', comment_no_infix: true, bom: true }) as unknown as {
+      record: Record<string, string>;
+      info: { lines: number };
+    }[];
+    const wrong = columns.filter((column) => rows[0] && !(column in rows[0].record));
+    if (wrong.length) throw new Error(`column ${wrong.join(', ')} is missing`);
+    return rows.map(({ record, info }) => ({ ...(record as unknown as OrganisationRow), file: name, line: info.lines }));
+  } catch (error) {
+    problems.push({ file: name, line: 1, message: error instanceof Error ? error.message : 'cannot be read' });
+    return [];
+  }
+}
+
+function commonVersion(documents: readonly YamlDocument[]): string {
+  const versions = documents.map((document) => (document.value as { version: string }).version);
+  const [first = ''] = versions;
+  const problems = documents
+    .filter((_, index) => versions[index] !== first)
+    .map((one) => one.problem(['version'], `version differs from ${first}`));
+  if (problems.length) throw new PolicyError(problems);
+  return first;
+}

@@ -1,0 +1,127 @@
+import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import type { Bar, Basis, Catalogue, Flow } from './catalogue.js';
+import { type CellKey, type Condition } from './condition.js';
+import { conditionsOnCell } from './conditions-on-cell.js';
+import { conditionsOnOrigin } from './conditions-on-origin.js';
+import { conditionsOnRequest } from './conditions-on-request.js';
+import type { LawBook } from './facts.js';
+import type { Activity } from './request.js';
+import type { Cell, Facet } from './verdict.js';
+
+export const conditions: Readonly<Record<string, Condition>> = { ...conditionsOnRequest, ...conditionsOnOrigin, ...conditionsOnCell };
+
+/** A flow of a statute with its conditions sorted by how often they are asked. */
+export interface Road {
+  readonly basis: Basis;
+  readonly flow: Flow;
+  readonly onRequest: readonly Condition[];
+  readonly onOrigin: readonly Condition[];
+  readonly onCell: readonly Condition[];
+  readonly facets: ReadonlySet<Facet>;
+  readonly byConsent: boolean;
+}
+
+/** What holds between two parties for one activity. */
+export interface Lane {
+  readonly roads: readonly Road[];
+  /** Per cell: the roads that name it, and the bars, highest reason first. */
+  readonly cells: ReadonlyMap<Cell, { readonly key: CellKey; readonly roads: ReadonlySet<Road>; readonly bars: readonly Bar[] }>;
+}
+
+type TransferAbility = MongoAbility<[Activity, 'Transfer' | { from: string; to: string }]>;
+
+/**
+ * The catalogue compiled to CASL: a flow is a rule that allows an activity on a transfer, with its cells as fields and the parties as conditions;
+ * a bar is an inverted rule. CASL is asked per activity, per cell and with the parties, and every rule that matches counts.
+ */
+export class Rulebook implements LawBook {
+  readonly partners;
+  readonly ranks;
+  readonly cellKeys: ReadonlyMap<string, CellKey>;
+  private readonly roads: readonly Road[];
+  private readonly ability: TransferAbility;
+  /** Derived from the catalogue alone, so it can never be stale; at most one entry for each pair of parties and activity. */
+  private readonly lanes = new Map<string, Lane>();
+
+  constructor(readonly catalogue: Catalogue) {
+    this.partners = new Map(catalogue.partners.map((partner) => [partner.code, partner]));
+    this.ranks = new Map(catalogue.reasons.map(({ code, rank }) => [code, rank]));
+    this.cellKeys = new Map(catalogue.cells.map((cell) => [cell, toKey(cell)]));
+    this.roads = catalogue.bases.flatMap((basis) => basis.flows.map((flow) => toRoad(basis, flow)));
+    this.ability = createMongoAbility<TransferAbility>(this.rules(), { detectSubjectType: () => 'Transfer' });
+  }
+
+  lane(activity: Activity, from: string, to: string): Lane {
+    const name = `${activity} ${from} ${to}`;
+    let lane = this.lanes.get(name);
+    if (!lane) this.lanes.set(name, (lane = this.build(activity, from, to)));
+    return lane;
+  }
+
+  private rules(): RawRuleOf<TransferAbility>[] {
+    const between = ({ senders, receivers }: Flow | Bar) => ({ from: { $in: [...senders] }, to: { $in: [...receivers] } });
+    const allowed = this.roads.map(({ flow }, index) => ({
+      action: [...flow.activities],
+      subject: 'Transfer' as const,
+      fields: [...flow.cells],
+      conditions: between(flow),
+      reason: String(index),
+    }));
+    const forbidden = this.catalogue.bars.map((bar, index) => ({
+      action: [...bar.activities],
+      subject: 'Transfer' as const,
+      fields: [...bar.cells],
+      conditions: between(bar),
+      reason: String(index),
+      inverted: true,
+    }));
+    return [...allowed, ...forbidden];
+  }
+
+  private build(activity: Activity, from: string, to: string): Lane {
+    const transfer = { from, to };
+    const matches = new Map<object, boolean>();
+    const cells = new Map<Cell, { key: CellKey; roads: Set<Road>; bars: Bar[] }>();
+    for (const [cell, key] of this.cellKeys) {
+      const rules = this.ability.rulesFor(activity, 'Transfer', cell).filter((rule) => {
+        const known = matches.get(rule);
+        if (known !== undefined) return known;
+        const matched = rule.matchesConditions(transfer);
+        matches.set(rule, matched);
+        return matched;
+      });
+      const of = <T>(list: readonly T[], inverted: boolean): T[] =>
+        rules.filter((rule) => rule.inverted === inverted).map((rule) => list[Number(rule.reason)] as T);
+      const bars = of(this.catalogue.bars, true).sort((a, b) => this.rank(a.reason) - this.rank(b.reason));
+      cells.set(cell as Cell, { key, roads: new Set(of(this.roads, false)), bars });
+    }
+    const reached = new Set([...cells.values()].flatMap(({ roads }) => [...roads]));
+    return { roads: this.roads.filter((road) => reached.has(road)), cells };
+  }
+
+  private rank(reason: string): number {
+    return this.ranks.get(reason) ?? 0;
+  }
+}
+
+function toKey(cell: Cell): CellKey {
+  const [facet, group] = cell.split('.') as [Facet, string];
+  return { cell, facet, group };
+}
+
+function toRoad(basis: Basis, flow: Flow): Road {
+  const all = flow.conditions.map((name) => {
+    const condition = conditions[name];
+    if (!condition) throw new Error(`unknown condition ${name}`);
+    return condition;
+  });
+  return {
+    basis,
+    flow,
+    onRequest: all.filter(({ scope }) => scope === 'request'),
+    onOrigin: all.filter(({ scope }) => scope === 'origin'),
+    onCell: all.filter(({ scope }) => scope === 'cell'),
+    facets: new Set(flow.cells.map((cell) => toKey(cell).facet)),
+    byConsent: flow.conditions.includes('CONSENT_VALID'),
+  };
+}

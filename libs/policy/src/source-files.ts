@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface SourceFile {
+  /** Path inside policies/, with forward slashes. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** All files under `dir` except cases/, sorted by name. */
+export function readSourceFiles(dir: string): SourceFile[] {
+  return namesUnder(dir, '')
+    .filter((name) => !name.startsWith('cases/'))
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(path.join(dir, name)) }));
+}
+
+/** Names and lengths are part of the digest, so that no two sets of files can share one. */
+export function digestOf(files: readonly SourceFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, bytes } of files)
+    hash
+      .update(`${Buffer.byteLength(name)}:${name}\n${bytes.length}:`)
+      .update(bytes)
+      .update('\n');
+  return `sha256:${hash.digest('hex')}`;
+}
+
+function namesUnder(dir: string, prefix: string): string[] {
+  return readdirSync(path.join(dir, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const name = prefix + entry.name;
+    return entry.isDirectory() ? namesUnder(dir, `${name}/`) : [name];
+  });
+}

@@ -1,0 +1,78 @@
+import type { Basis, CodeText, FieldDefinition, Participation, Partner, ReasonEntry, RegisteredInstrument } from './catalogue.js';
+import type { Activity, Instrument, Regime } from './request.js';
+import type { Cell, Facet } from './verdict.js';
+
+/** The files of policies/ as their schemas describe them. */
+
+export type PartnerSource = Omit<Partner, 'taskRegimes'> & { task_regimes?: Record<string, Regime> };
+export type ReasonSource = Omit<ReasonEntry, 'rank' | 'prohibition' | 'effect' | 'instead'> &
+  Partial<Pick<ReasonEntry, 'prohibition' | 'effect' | 'instead'>>;
+export type FieldSource = Omit<FieldDefinition, 'maxChars' | 'codes' | 'many'> & { max_chars: number; codes?: string; many?: boolean };
+export type TermSource = { years?: number; months?: number; groups?: string[]; activity?: Activity; unless?: string; then: string };
+export type PurposeSource = { code: string; label: string; proposed?: { to: string; task?: string }[] };
+export type InstrumentSource = RegisteredInstrument;
+export type TextSource = CodeText;
+export type CodeList = { code: string; label: string; form?: string }[];
+
+export interface FlowSource {
+  activities: Activity[];
+  senders: string[];
+  receivers: string[];
+  'except-receivers'?: string[];
+  purposes: string[];
+  cells: string[];
+  both?: string[];
+  facets?: Facet[];
+  participant?: Participation;
+  instrument?: Instrument['id'];
+  stage?: number;
+  effect?: 'hit-only' | 'anonymise';
+  accompanies?: string[];
+  tasks?: Record<string, string[]>;
+  'sender-tasks'?: Record<string, string[]>;
+  rescuers?: string[];
+  outside?: string;
+  silent?: boolean;
+  'lifts-secrecy'?: boolean;
+  obligations?: string[];
+  conditions: string[];
+}
+
+export type LawSource = Omit<Basis, 'obligations' | 'flows'> & {
+  obligations?: string[];
+  forbids?: string[];
+  flows?: FlowSource[];
+  supports?: string[];
+  explains?: string[];
+};
+
+export interface BarSource {
+  reason: string;
+  law: string[];
+  when: string;
+  activities: (Activity | 'any')[];
+  senders?: string[];
+  receivers?: string[];
+  cells: string[];
+  'except-cells'?: Cell[];
+  blocks?: boolean;
+}
+
+export interface PolicyFiles {
+  partners: { partners: PartnerSource[]; tasks: Record<string, string> };
+  sets: { cells: Record<Facet, string[]>; sets: Record<string, Cell[]>; 'supplier-consent-groups': string[] };
+  participants: {
+    participants: Record<string, Record<string, string[]>>;
+    'consent-police-groups': string[];
+    'consent-pairs': Record<string, string[]>;
+  };
+  terms: { terms: Record<string, TermSource> };
+  reasons: { reasons: ReasonSource[] };
+  obligations: { obligations: TextSource[] };
+  fallbacks: { fallbacks: TextSource[] };
+  purposes: { purposes: PurposeSource[] };
+  fields: { fields: FieldSource[]; codes: Record<string, CodeList> };
+  prohibitions: { prohibitions: LawSource[]; bars: BarSource[] };
+  'instrument-kinds': { kinds: LawSource[] };
+  guidance: { guidance: LawSource[] };
+}

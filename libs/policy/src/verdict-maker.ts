@@ -1,0 +1,87 @@
+import type { ReasonEntry } from './catalogue.js';
+import type { CellKey } from './condition.js';
+import type { Facts, LawBook } from './facts.js';
+import type { Way } from './judge.js';
+import type { Effect, Verdict } from './verdict.js';
+
+/** From wide to narrow; of several ways the widest counts. */
+const width: readonly Effect[] = ['permit', 'reduce', 'hit-only', 'anonymise', 'pending', 'needs-consent', 'deny'];
+
+/** Writes verdicts. Equal refusals are one frozen object. */
+export class VerdictMaker {
+  private readonly reasons: ReadonlyMap<string, ReasonEntry>;
+  private readonly refusals = new Map<string, Verdict>();
+
+  constructor(reasons: readonly ReasonEntry[]) {
+    this.reasons = new Map(reasons.map((reason) => [reason.code, reason]));
+  }
+
+  isProhibition(reason: string): boolean {
+    return this.reasons.get(reason)?.prohibition ?? true;
+  }
+
+  refuse(reason: string, { facet }: CellKey): Verdict {
+    const name = facet === 'victim' ? `${reason} victim` : reason;
+    let verdict = this.refusals.get(name);
+    if (!verdict) {
+      const effect = this.reasons.get(reason)?.effect === 'needs-consent' ? 'needs-consent' : 'deny';
+      verdict = freeze({ effect, bases: [], reason, for: [], obligations: [], instead: this.waysOut(reason, facet) });
+      this.refusals.set(name, verdict);
+    }
+    return verdict;
+  }
+
+  /** @param ways at least one */
+  allow(ways: readonly Way[], { facet }: CellKey, facts: Facts): Verdict {
+    const effect = width.find((one) => ways.some((way) => way.effect === one)) ?? 'deny';
+    const widest = ways.filter((way) => way.effect === effect);
+    const chosen = effect === 'pending' ? shortestWait(widest) : widest;
+    const roads = chosen.flatMap((way) => way.roads);
+    const reason = chosen.find((way) => way.reason !== null)?.reason ?? null;
+    const dual = facts.dualRole && (facet === 'victim' || facet === 'suspect') ? ['DUAL_LABEL'] : [];
+    return freeze({
+      effect,
+      bases: effect === 'anonymise' ? [] : sorted(roads.map(({ basis }) => basis.id)),
+      reason,
+      for: sorted(chosen.flatMap((way) => way.pending)),
+      obligations: sorted([...roads.flatMap(({ flow }) => flow.obligations), ...dual]),
+      instead: reason === null ? [] : this.waysOut(reason, facet),
+    });
+  }
+
+  /** Consent is offered only for the victim's own data. */
+  private waysOut(reason: string, facet: string): string[] {
+    return [...(this.reasons.get(reason)?.instead ?? [])].filter((way) => way !== 'F4' || facet === 'victim').sort();
+  }
+}
+
+/** Any of several waiting ways is enough; the one that waits for least is the answer, ways that wait for the same go together. */
+function shortestWait(ways: readonly Way[]): Way[] {
+  const wait = ({ pending }: Way): string => sorted(pending).join(' ');
+  const best = [...ways].sort((a, b) => new Set(a.pending).size - new Set(b.pending).size || (wait(a) < wait(b) ? -1 : 1))[0];
+  return ways.filter((way) => best !== undefined && wait(way) === wait(best));
+}
+
+/** Of several verdicts on one cell that was put together, the narrowest; between equals, the higher reason and all duties. */
+export function strictest(verdicts: readonly Verdict[], { ranks }: LawBook): Verdict {
+  return verdicts.reduce((a, b) => {
+    const difference = width.indexOf(a.effect) - width.indexOf(b.effect);
+    if (difference) return difference > 0 ? a : b;
+    const [first, second] = (ranks.get(a.reason ?? '') ?? Infinity) <= (ranks.get(b.reason ?? '') ?? Infinity) ? [a, b] : [b, a];
+    return freeze({
+      effect: a.effect,
+      bases: sorted([...a.bases, ...b.bases]),
+      reason: first.reason,
+      for: sorted([...a.for, ...b.for]),
+      obligations: sorted([...a.obligations, ...b.obligations]),
+      instead: first.reason === second.reason ? sorted([...a.instead, ...b.instead]) : first.instead,
+    });
+  });
+}
+
+const sorted = (list: readonly string[]): string[] => (list.length < 2 ? [...list] : [...new Set(list)].sort());
+
+function freeze(verdict: Verdict): Verdict {
+  for (const list of [verdict.bases, verdict.for, verdict.obligations, verdict.instead]) Object.freeze(list);
+  return Object.freeze(verdict);
+}

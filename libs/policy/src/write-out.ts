@@ -1,0 +1,99 @@
+import type { Bar, Flow } from './catalogue.js';
+import type { Activity } from './request.js';
+import type { BarSource, FlowSource, LawSource, PolicyFiles } from './source-shapes.js';
+import type { Cell } from './verdict.js';
+
+const allActivities: readonly Activity[] = [
+  'register',
+  'disclose',
+  'read',
+  'release',
+  'match',
+  'onward',
+  'reuse',
+  'break-glass',
+  'statistics',
+  'rights',
+  'audit',
+];
+
+/** Names of groups of parties that the policy files may use, besides partner codes and lists of participants. */
+export const partyGroups = ['any', 'partners', 'third', 'private', 'none'];
+
+/** Writes names of sets, groups and lists out to codes and cells. */
+export class Writer {
+  readonly cells: readonly Cell[];
+
+  constructor(private readonly files: PolicyFiles) {
+    this.cells = Object.entries(files.sets.cells).flatMap(([facet, groups]) => groups.map((group) => `${facet}.${group}` as Cell));
+  }
+
+  flow(law: LawSource, source: FlowSource): Flow {
+    const named = new Set(this.cellsOf(source.cells));
+    const both = source.both && new Set(this.cellsOf(source.both));
+    const cells = [...named].filter((cell) => {
+      const [facet = '', group = ''] = cell.split('.');
+      if (law.forbids?.some((one) => one === facet || one === group)) return false;
+      return (!source.facets || source.facets.some((one) => one === facet)) && (!both || both.has(cell));
+    });
+    const receivers = this.partiesOf(source.receivers).filter((code) => !source['except-receivers']?.includes(code));
+    return {
+      activities: source.activities,
+      senders: this.partiesOf(source.senders),
+      receivers,
+      purposes: source.purposes,
+      cells,
+      conditions: source.conditions,
+      ...(source.participant && { participant: source.participant }),
+      ...(source.instrument && { instrument: source.instrument }),
+      stage: source.stage ?? 0,
+      effect: source.effect ?? 'permit',
+      accompanies: source.accompanies ?? [],
+      tasks: source.tasks ?? {},
+      senderTasks: source['sender-tasks'] ?? {},
+      rescuers: source.rescuers ?? [],
+      ...(source.outside !== undefined && { outside: source.outside }),
+      silent: source.silent ?? false,
+      liftsSecrecy: source['lifts-secrecy'] ?? false,
+      obligations: [...new Set([...(law.obligations ?? []), ...(source.obligations ?? [])])],
+    };
+  }
+
+  bar(source: BarSource): Bar {
+    const everyone = [...this.files.partners.partners.map(({ code }) => code), '-'];
+    return {
+      reason: source.reason,
+      law: source.law,
+      when: source.when,
+      activities: source.activities.includes('any') ? allActivities : (source.activities as Activity[]),
+      senders: source.senders ? this.partiesOf(source.senders) : everyone,
+      receivers: source.receivers ? this.partiesOf(source.receivers) : everyone,
+      cells: this.cellsOf(source.cells).filter((cell) => !source['except-cells']?.includes(cell)),
+      blocks: source.blocks ?? false,
+    };
+  }
+
+  private cellsOf(names: readonly string[]): Cell[] {
+    return names.flatMap((name) => {
+      if (name === 'any') return this.cells;
+      return name.startsWith('@') ? (this.files.sets.sets[name.slice(1)] ?? []) : [name as Cell];
+    });
+  }
+
+  /** `any` leaves compartments out: a flow or a bar that means them names them. */
+  private partiesOf(names: readonly string[]): string[] {
+    const { partners } = this.files.partners;
+    const codes = (test: (partner: (typeof partners)[number]) => boolean): string[] => partners.filter(test).map(({ code }) => code);
+    return names.flatMap((name) => {
+      if (name === 'none') return ['-'];
+      if (name === 'any') return codes(({ kind }) => kind !== 'compartment');
+      if (name === 'partners') return codes(({ kind }) => kind === 'partner');
+      if (name === 'third') return codes(({ kind, code }) => kind === 'partner' || (kind === 'outside' && code !== 'SUBJ'));
+      if (name === 'private') return codes((partner) => partner.private === true);
+      const list = this.files.participants.participants[name];
+      if (!list) return [name];
+      const bodies = codes((partner) => partner.code in list).map((code) => partners.find((one) => one.code === code)?.body);
+      return codes((partner) => partner.code in list || (partner.body !== undefined && bodies.includes(partner.body)));
+    });
+  }
+}
