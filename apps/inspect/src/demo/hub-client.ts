@@ -12,13 +12,16 @@ export interface Officer {
   post(path: string, body: object): Promise<Answer>;
 }
 
-/** Logs in as the machine client of a demo officer and calls the hub for her. */
+/** Gives a token for a demo officer. */
+export type Login = (officerId: string) => Promise<string>;
+
+/** Calls the hub for one demo officer or another. */
 export class HubClient {
   private readonly tokens = new Map<string, Promise<string>>();
 
   constructor(
     private readonly hub: string,
-    private readonly issuer: string,
+    private readonly login: Login,
   ) {}
 
   as(officerId: string): Officer {
@@ -29,10 +32,12 @@ export class HubClient {
   }
 
   private async call(officerId: string, method: string, path: string, body?: object): Promise<Answer> {
+    const token = this.tokens.get(officerId) ?? this.login(officerId);
+    this.tokens.set(officerId, token);
     const response = await fetch(`${this.hub}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${await this.token(officerId)}`,
+        authorization: `Bearer ${await token}`,
         ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
       },
       ...(body && { body: JSON.stringify(body) }),
@@ -40,15 +45,12 @@ export class HubClient {
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : null };
   }
+}
 
-  private token(officerId: string): Promise<string> {
-    const known = this.tokens.get(officerId) ?? this.login(officerId);
-    this.tokens.set(officerId, known);
-    return known;
-  }
-
-  private async login(officerId: string): Promise<string> {
-    const description = await fetch(`${this.issuer}/.well-known/openid-configuration`);
+/** Logs in at the provider of the demo, as the machine client of the officer. */
+export function demoLogin(issuer: string): Login {
+  return async (officerId) => {
+    const description = await fetch(`${issuer}/.well-known/openid-configuration`);
     const { token_endpoint } = (await description.json()) as { token_endpoint: string };
     const response = await fetch(token_endpoint, {
       method: 'POST',
@@ -58,5 +60,5 @@ export class HubClient {
     const { access_token } = (await response.json()) as { access_token?: string };
     if (!access_token) throw new Error(`aanmelden als ${officerId} lukt niet (${response.status})`);
     return access_token;
-  }
+  };
 }
