@@ -12,7 +12,7 @@ const may: Record<string, string[]> = {
   vault: [],
   paging: [],
   ledger: ['proofs'],
-  delivery: ['ledger', 'proofs'],
+  delivery: ['ledger', 'proofs', 'identity'],
   signals: leaves,
   consents: [...leaves, 'signals/facts'],
   cases: [...leaves, 'signals/facts', 'consents/facts'],
