@@ -2,50 +2,70 @@ import { addMonths } from './calendar.js';
 import type { CellKey } from './condition.js';
 import { consentMayOpen, consentOpens } from './conditions-on-cell.js';
 import type { Facts, Provenance } from './facts.js';
-import type { Reach } from './reach.js';
 import { isUnderMedicalSecrecy } from './secrecy.js';
+import type { Cell } from './verdict.js';
 
-/** What a bar can look at: the request, one cell with its origin, and the roads that are open to it. */
-export interface BarInquiry {
-  readonly facts: Facts;
-  readonly key: CellKey;
-  readonly origin: Provenance;
-  readonly reach: Reach;
+/** A test that says whether a bar bites. Pure. What it looks at decides how often it is asked, as with a condition. */
+export type BarTest =
+  | { readonly scope: 'request'; test(facts: Facts): boolean }
+  | { readonly scope: 'origin'; test(facts: Facts, origin: Provenance): boolean }
+  | { readonly scope: 'cell'; test(facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads): boolean };
+
+/** The roads that are open for a request. */
+export interface OpenRoads {
+  /** Does an open road name this cell, and if asked, for this purpose? */
+  isNamed(cell: Cell, forPurpose: boolean): boolean;
+  opensByConsent(cell: Cell): boolean;
+  liftsSecrecy(): boolean;
 }
 
-/** Tests that say whether a bar bites, named in prohibitions.yaml. Pure. PROVENANCE_MISSING is asked before there is an origin. */
-export const barTests: Record<string, (inquiry: BarInquiry) => boolean> = {
-  ALWAYS: () => true,
-  PROVENANCE_MISSING: () => false,
-  NO_TASK: ({ facts }) => !namesTask(facts),
-  NO_PURPOSE: ({ facts }) => facts.purpose === undefined,
-  HELD_TOO_LONG: ({ facts, origin, key }) => isHeldTooLong(facts, origin, key),
-  REMOVED_POLICE_DATA: ({ facts, origin, key }) => isOver('police-removed', facts, origin, key) && facts.purpose !== 'complaint',
-  DIRECT_USE_OVER: ({ facts, origin, key }) => isOver('police-direct-use', facts, origin, key) && !origin.comparison,
-  CASE_SHIELDED: ({ facts }) => isShielded(facts),
-  ADDRESS_SECRET: ({ facts, origin, key, reach }) =>
-    facts.secretAddress && !(reach.opensByConsent(key.cell) && consentOpens(facts, origin, key)),
-  SUPPLIER_BLOCKS: ({ facts, origin }) =>
-    facts.supplierBlocks.includes(origin.by) || origin.contributors.some((one) => facts.supplierBlocks.includes(one)),
-  RECEIVER_EXCLUDED: ({ facts, origin }) => origin.notTo?.includes(facts.to) ?? false,
-  NOT_REVIEWED: ({ facts }) => facts.computed && facts.approvals['human-review'] === undefined,
-  TAX_DERIVED: ({ origin, key }) =>
-    key.group === 'TAX' || origin.regime === 'awr' || origin.contributors.includes('BD') || (origin.lineage?.includes('TAX') ?? false),
-  RECEIVED_IN_SECRECY: ({ facts, origin }) => isReceivedInSecrecy(facts, origin),
-  NO_LAW_FOR_BSN: ({ facts, key, reach }) => !reach.isNamed(key.cell, !touchesCompartment(facts)),
-  OTHER_PURPOSE_THAN_CONTROL: ({ facts }) =>
-    !['lawfulness-control', 'internal-control', 'security', 'legal-proceedings'].includes(facts.purpose ?? ''),
-  BIBOB_ELSEWHERE: ({ facts, origin }) => origin.task === 'bibob' && facts.purpose !== 'bibob',
-  NO_GROUND_NAMES_IT: ({ key, reach }) => !reach.isNamed(key.cell, false),
-  FISCAL_DATA: ({ origin, key }) => key.group === 'TAX' || origin.regime === 'awr',
-  UNDER_SECRECY: ({ facts, origin, key, reach }) =>
-    isUnderMedicalSecrecy(facts, origin) &&
-    !touchesCompartment(facts) &&
-    !reach.liftsSecrecy() &&
-    !(reach.opensByConsent(key.cell) && consentMayOpen(facts, origin, key)),
+const onRequest = (test: (facts: Facts) => boolean): BarTest => ({ scope: 'request', test });
+const onOrigin = (test: (facts: Facts, origin: Provenance) => boolean): BarTest => ({ scope: 'origin', test });
+const onCell = (test: (facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads) => boolean): BarTest => ({ scope: 'cell', test });
+
+/** Named in prohibitions.yaml. PROVENANCE_MISSING is asked before there is an origin. */
+export const barTests: Readonly<Record<string, BarTest>> = {
+  ALWAYS: onRequest(() => true),
+  PROVENANCE_MISSING: onRequest(() => false),
+  NO_TASK: onRequest((facts) => !namesTask(facts)),
+  NO_PURPOSE: onRequest((facts) => facts.purpose === undefined),
+  CASE_SHIELDED: onRequest(isShielded),
+  NOT_REVIEWED: onRequest((facts) => facts.computed && facts.approvals['human-review'] === undefined),
+  OTHER_PURPOSE_THAN_CONTROL: onRequest(
+    ({ purpose = '' }) => !['lawfulness-control', 'internal-control', 'security', 'legal-proceedings'].includes(purpose),
+  ),
+  SUPPLIER_BLOCKS: onOrigin(
+    ({ supplierBlocks }, { by, contributors }) =>
+      supplierBlocks.length > 0 && (supplierBlocks.includes(by) || contributors.some((one) => supplierBlocks.includes(one))),
+  ),
+  RECEIVER_EXCLUDED: onOrigin((facts, origin) => origin.notTo?.includes(facts.to) ?? false),
+  RECEIVED_IN_SECRECY: onOrigin(isReceivedInSecrecy),
+  BIBOB_ELSEWHERE: onOrigin((facts, origin) => origin.task === 'bibob' && facts.purpose !== 'bibob'),
+  HELD_TOO_LONG: onCell(isHeldTooLong),
+  REMOVED_POLICE_DATA: onCell((facts, origin, key) => isOver('police-removed', facts, origin, key) && facts.purpose !== 'complaint'),
+  DIRECT_USE_OVER: onCell((facts, origin, key) => isOver('police-direct-use', facts, origin, key) && !origin.comparison),
+  ADDRESS_SECRET: onCell(
+    (facts, origin, key, roads) => facts.secretAddress && !(roads.opensByConsent(key.cell) && consentOpens(facts, origin, key)),
+  ),
+  TAX_DERIVED: onCell(
+    (_facts, { regime, contributors, lineage = [] }, { group }) =>
+      group === 'TAX' || regime === 'awr' || contributors.includes('BD') || lineage.includes('TAX'),
+  ),
+  FISCAL_DATA: onCell((_facts, { regime }, { group }) => group === 'TAX' || regime === 'awr'),
+  NO_LAW_FOR_BSN: onCell((facts, _origin, { cell }, roads) => !roads.isNamed(cell, !touchesCompartment(facts))),
+  NO_GROUND_NAMES_IT: onCell((_facts, _origin, { cell }, roads) => !roads.isNamed(cell, false)),
+  UNDER_SECRECY: onCell(
+    (facts, origin, key, roads) =>
+      isUnderMedicalSecrecy(facts, origin) &&
+      !touchesCompartment(facts) &&
+      !roads.liftsSecrecy() &&
+      !(roads.opensByConsent(key.cell) && consentMayOpen(facts, origin, key)),
+  ),
 };
 
-const touchesCompartment = ({ sender, receiver }: Facts): boolean => sender?.kind === 'compartment' || receiver?.kind === 'compartment';
+function touchesCompartment({ sender, receiver }: Facts): boolean {
+  return sender?.kind === 'compartment' || receiver?.kind === 'compartment';
+}
 
 /** The one who acts names a task. A result between two compartments has an actor instead. */
 function namesTask({ activity, fromTask, toTask, between }: Facts): boolean {
@@ -57,12 +77,13 @@ function namesTask({ activity, fromTask, toTask, between }: Facts): boolean {
 function isOver(name: string, { asOf, activity, book }: Facts, origin: Provenance, { group }: CellKey): boolean {
   const term = book.catalogue.terms[name];
   if (!term || (term.groups && !term.groups.includes(group)) || (term.activity && term.activity !== activity)) return false;
-  return asOf >= addMonths(origin.on, term.months);
+  return asOf >= (origin.ends[name] ??= addMonths(origin.on, term.months));
 }
 
 /** Held for a claim, what a compartment should have destroyed can be read for that claim only. */
-const isHeldForClaim = ({ legalHold, purpose, sender }: Facts): boolean =>
-  legalHold && purpose === 'legal-proceedings' && sender?.kind === 'compartment';
+function isHeldForClaim({ legalHold, purpose, sender }: Facts): boolean {
+  return legalHold && purpose === 'legal-proceedings' && sender?.kind === 'compartment';
+}
 
 function isHeldTooLong(facts: Facts, origin: Provenance, key: CellKey): boolean {
   if (isHeldForClaim(facts)) return false;

@@ -8,6 +8,8 @@ export interface Provenance extends Obtained {
   /** Everyone whose consent or objection counts: suppliers, and partners from whose data it was derived. */
   readonly contributors: readonly string[];
   readonly position: number;
+  /** Day on which each term ends, filled in when first asked. */
+  readonly ends: Record<string, string>;
 }
 
 /** The catalogue with what the engine looks up by code. */
@@ -166,7 +168,7 @@ export class Provenances {
   private add(obtained: Obtained): Provenance {
     const suppliers = obtained.supplier === undefined ? [obtained.by] : [obtained.supplier].flat();
     const contributors = [...new Set([...suppliers, ...(obtained.lineage ?? []).filter((one) => one !== 'TAX')])];
-    const provenance = { ...obtained, suppliers, contributors, position: this.all.length };
+    const provenance = { ...obtained, suppliers, contributors, position: this.all.length, ends: {} };
     this.all.push(provenance);
     return provenance;
   }

@@ -1,11 +1,9 @@
-import type { CellKey } from './condition.js';
-import { barTests } from './bar-tests.js';
-import { type Facts, highest, type Provenance, Provenances, factsOf } from './facts.js';
-import { Reach, type Standing } from './reach.js';
+import { type Facts, factsOf, type LawBook, type Provenance, Provenances } from './facts.js';
+import { type OpenRoad, Reach, type Standing } from './reach.js';
 import type { PolicyRequest } from './request.js';
-import type { Road, Rulebook } from './rulebook.js';
+import type { CellPlan, Road, Rulebook } from './rulebook.js';
 import type { Cell, Effect, Verdict } from './verdict.js';
-import { strictest, VerdictMaker } from './verdict-maker.js';
+import { strictest, type VerdictMaker } from './verdict-maker.js';
 
 /** One way in which a cell may go. */
 export interface Way {
@@ -15,6 +13,23 @@ export interface Way {
   readonly pending: readonly string[];
 }
 
+/** Keeps the highest of the reasons it is told. */
+class Refusal {
+  reason = 'NO_GROUND';
+  private rank: number;
+
+  constructor(private readonly book: LawBook) {
+    this.rank = book.ranks.get(this.reason) ?? Infinity;
+  }
+
+  because(reason: string): void {
+    const rank = this.book.ranks.get(reason) ?? Infinity;
+    if (rank >= this.rank) return;
+    this.rank = rank;
+    this.reason = reason;
+  }
+}
+
 /** Judges cells of one request. Pure: the same rulebook and request always give the same verdicts. */
 export function judge(rulebook: Rulebook, maker: VerdictMaker, request: PolicyRequest, cells: readonly Cell[]): Record<Cell, Verdict> {
   const facts = factsOf(request, rulebook);
@@ -22,116 +37,115 @@ export function judge(rulebook: Rulebook, maker: VerdictMaker, request: PolicyRe
   const provenances = new Provenances(request);
   const verdicts: Record<Cell, Verdict> = {};
   for (const cell of cells) {
-    const key = rulebook.cellKeys.get(cell) as CellKey;
+    const plan = reach.lane.cells.get(cell) as CellPlan;
     const origins = provenances.of(cell);
     const first = origins[0];
-    if (!first) verdicts[cell] = maker.refuse('PROVENANCE_MISSING', key);
-    else if (origins.length === 1) verdicts[cell] = judgeCell(maker, reach, key, first);
+    if (!first) verdicts[cell] = maker.refuse('PROVENANCE_MISSING', plan.key);
+    else if (origins.length === 1) verdicts[cell] = judgeCell(maker, reach, plan, first);
     else
       verdicts[cell] = strictest(
-        origins.map((origin) => judgeCell(maker, reach, key, origin)),
+        origins.map((origin) => judgeCell(maker, reach, plan, origin)),
         rulebook,
       );
   }
   return verdicts;
 }
 
-function judgeCell(maker: VerdictMaker, reach: Reach, key: CellKey, origin: Provenance): Verdict {
+function judgeCell(maker: VerdictMaker, reach: Reach, plan: CellPlan, origin: Provenance): Verdict {
   const { facts } = reach;
-  const reasons: string[] = [];
+  const refusal = new Refusal(facts.book);
   let blocked = false;
-  for (const bar of reach.lane.cells.get(key.cell)?.bars ?? []) {
-    if (!barTests[bar.when]?.({ facts, key, origin, reach })) continue;
-    if (maker.isProhibition(bar.reason)) return maker.refuse(bar.reason, key);
+  for (const bar of plan.bars) {
+    if (!reach.isBarred(bar, origin, plan)) continue;
+    if (bar.prohibition) return maker.refuse(bar.reason, plan.key);
     blocked ||= bar.blocks;
-    reasons.push(bar.reason);
+    refusal.because(bar.reason);
   }
   const ways: Way[] = [];
-  for (const [road, onRequest] of reach.open()) {
-    if (road.flow.accompanies.length) continue;
-    const way = travel(reach, road, onRequest, origin, key, reasons);
+  for (const open of reach.alone) {
+    const way = travel(reach, open, origin, plan, refusal);
     if (way && !blocked) ways.push(way);
   }
-  if (ways.length) return maker.allow(ways, key, facts);
-  if (facts.activity === 'register') return maker.refuse('NO_GROUND_REGISTER', key);
-  return maker.refuse(highest(reasons, facts.book) ?? 'NO_GROUND', key);
+  if (ways.length) return maker.allow(ways, plan.key, facts);
+  return maker.refuse(facts.activity === 'register' ? 'NO_GROUND_REGISTER' : refusal.reason, plan.key);
 }
 
-/** Follows a road to one cell. Reasons why not are added to `reasons`. */
-function travel(reach: Reach, road: Road, onRequest: Standing, origin: Provenance, key: CellKey, reasons: string[]): Way | null {
-  const standing = reach.at(road, onRequest, origin);
-  if (standing.closed) return null;
-  const named = reach.names(road, key.cell);
-  if (standing.reasons.length) {
-    if (named || !road.flow.silent) reasons.push(...standing.reasons);
+/** Follows a road to one cell; tells `refusal` why it ends. */
+function travel(reach: Reach, open: OpenRoad, origin: Provenance, plan: CellPlan, refusal: Refusal): Way | null {
+  const { road } = open;
+  const standing = reach.standing(open, origin);
+  const named = plan.roads.has(road);
+  if (standing.closed || (!named && road.flow.silent)) return null;
+  if (standing.reason !== null) {
+    refusal.because(standing.reason);
     return null;
   }
   if (!named) {
-    if (!road.flow.silent) reasons.push(road.flow.outside ?? outsideReason(road, key));
+    refusal.because(road.flow.outside ?? outsideReason(road, plan));
     return null;
   }
-  const own = atCell(reach.facts, road, standing, origin, key);
-  if (own.closed) return null;
-  const joined = own.reasons.length ? own : accompany(reach, road, own, origin, key);
-  if (joined.reasons.length) {
-    reasons.push(...joined.reasons);
-    return null;
-  }
-  const effect = joined.pending.length ? 'pending' : joined.reduced !== null ? 'reduce' : road.flow.effect;
-  const reason = effect === 'reduce' ? joined.reduced : effect === 'anonymise' ? 'PERSON_FREE_ONLY' : null;
-  return { effect, roads: joined.roads, reason, pending: joined.pending };
+  const own = atCell(reach.facts, road, standing, origin, plan, refusal);
+  const joined = own && open.beside.length ? accompany(reach, open, own, origin, plan, refusal) : own;
+  if (!joined) return null;
+  const { pending, reduced, roads } = joined;
+  if (pending.length) return { effect: 'pending', roads, reason: null, pending };
+  if (reduced !== null) return { effect: 'reduce', roads, reason: reduced, pending };
+  return { effect: road.flow.effect, roads, reason: road.flow.effect === 'anonymise' ? 'PERSON_FREE_ONLY' : null, pending };
 }
 
 interface AtCell {
-  readonly closed: boolean;
-  readonly reasons: readonly string[];
   readonly pending: readonly string[];
   readonly reduced: string | null;
   readonly roads: readonly Road[];
 }
 
-/** The conditions of a road for one cell. */
-function atCell(facts: Facts, road: Road, standing: Standing, origin: Provenance, key: CellKey): AtCell {
-  const roads = [road];
-  if (!road.onCell.length) return { ...standing, reduced: null, roads };
-  const reasons: string[] = [];
-  const pending = [...standing.pending];
+/** The conditions of a road for one cell: null when it ends here, and then `refusal` knows why, unless the road was not there at all. */
+function atCell(facts: Facts, road: Road, standing: Standing, origin: Provenance, { key }: CellPlan, refusal: Refusal): AtCell | null {
+  let { pending } = standing;
   let reduced: string | null = null;
+  const missing: string[] = [];
   for (const condition of road.onCell) {
     if (condition.scope !== 'cell') continue;
     const outcome = condition.test(facts, road.flow, origin, key);
-    if (outcome.kind === 'closed') return { closed: true, reasons: [], pending: [], reduced: null, roads };
-    if (outcome.kind === 'pending') pending.push(...outcome.for);
+    if (outcome.kind === 'closed') return null;
+    if (outcome.kind === 'pending') pending = [...pending, ...outcome.for];
     else if (outcome.kind === 'reduced') reduced = outcome.reason;
     else if (outcome.kind === 'missing') {
-      reasons.push(outcome.reason);
+      missing.push(outcome.reason);
       if (outcome.final) break;
     }
   }
-  return { closed: false, reasons, pending, reduced, roads };
+  for (const reason of missing) refusal.because(reason);
+  return missing.length ? null : { pending, reduced, roads: [road] };
 }
 
-/** Adds the grounds that must stand beside this one. */
-function accompany(reach: Reach, road: Road, own: AtCell, origin: Provenance, key: CellKey): AtCell {
+/** Adds the grounds that must stand beside this one; null when one of them does not hold. */
+function accompany(reach: Reach, open: OpenRoad, own: AtCell, origin: Provenance, plan: CellPlan, refusal: Refusal): AtCell | null {
   let joined = own;
-  for (const [beside, onRequest] of reach.open()) {
-    if (!beside.flow.accompanies.includes(road.basis.id) || !reach.names(beside, key.cell)) continue;
-    const standing = reach.at(beside, onRequest, origin);
-    if (standing.closed) continue;
-    const other = standing.reasons.length ? { ...standing, reduced: null, roads: [] } : atCell(reach.facts, beside, standing, origin, key);
-    if (other.closed) continue;
+  for (const beside of open.beside) {
+    const standing = reach.standing(beside, origin);
+    if (!plan.roads.has(beside.road) || standing.closed || !isCalledFor(reach.facts, beside.road, origin, plan)) continue;
+    if (standing.reason !== null) {
+      refusal.because(standing.reason);
+      return null;
+    }
+    const other = atCell(reach.facts, beside.road, standing, origin, plan, refusal);
+    if (!other) return null;
     joined = {
-      closed: false,
-      reasons: [...joined.reasons, ...other.reasons],
       pending: [...joined.pending, ...other.pending],
       reduced: joined.reduced ?? other.reduced,
-      roads: [...joined.roads, beside],
+      roads: [...joined.roads, beside.road],
     };
   }
   return joined;
 }
 
+/** A ground beside another is called for unless one of its conditions says that it has nothing to do with this cell. */
+function isCalledFor(facts: Facts, road: Road, origin: Provenance, { key }: CellPlan): boolean {
+  return !road.onCell.some((condition) => condition.scope === 'cell' && condition.test(facts, road.flow, origin, key).kind === 'closed');
+}
+
 /** Not about this person at all, or not this kind of data. */
-function outsideReason(road: Road, { facet }: CellKey): string {
+function outsideReason(road: Road, { key: { facet } }: CellPlan): string {
   return facet === 'case' || road.facets.has(facet) ? 'CATEGORY_NOT_IN_LAW' : 'PERSON_ROLE_NOT_COVERED';
 }

@@ -1,104 +1,118 @@
-import type { Facts, Provenance } from './facts.js';
+import type { OpenRoads } from './bar-tests.js';
+import { type Facts, highest, type Provenance } from './facts.js';
 import type { Outcome } from './outcome.js';
 import { participation } from './participation.js';
-import type { Lane, Road } from './rulebook.js';
+import type { CellPlan, CompiledBar, Lane, Road } from './rulebook.js';
 import type { Cell } from './verdict.js';
 
 /** What the conditions of a road say so far. */
 export interface Standing {
   readonly closed: boolean;
-  /** Reasons why not; empty when nothing is missing. */
-  readonly reasons: readonly string[];
+  /** The highest reason why not; null when nothing is missing. */
+  readonly reason: string | null;
   readonly pending: readonly string[];
 }
 
-const closedRoad: Standing = { closed: true, reasons: [], pending: [] };
+/** A road that is open for a request, with what does not depend on the cell. */
+export interface OpenRoad {
+  readonly road: Road;
+  readonly onRequest: Standing;
+  readonly forPurpose: boolean;
+  /** By position of the origin, filled in when first asked. */
+  readonly perOrigin: Standing[];
+  /** Grounds that must stand beside this one. */
+  readonly beside: OpenRoad[];
+}
 
-/** The roads of one request: everything that does not depend on the cell is worked out once. */
-export class Reach {
-  private readonly standings: readonly Standing[];
-  private readonly perOrigin = new Map<Road, Standing[]>();
+const closedRoad: Standing = { closed: true, reason: null, pending: [] };
+const fine: Standing = { closed: false, reason: null, pending: [] };
+
+/** The roads and bars of one request: everything that does not depend on the cell is worked out once. */
+export class Reach implements OpenRoads {
+  /** Roads that can stand alone. */
+  readonly alone: readonly OpenRoad[];
+  private readonly open: readonly OpenRoad[];
+  /** By index of the bar: whether it bites whatever the cell, per origin. */
+  private readonly bites: (boolean | undefined)[][] = [];
 
   constructor(
     readonly lane: Lane,
     readonly facts: Facts,
   ) {
-    this.standings = lane.roads.map((road) => standingOnRequest(road, facts));
-  }
-
-  /** The roads that are open, with what the request says about them. */
-  *open(): Iterable<[Road, Standing]> {
-    for (const [index, road] of this.lane.roads.entries()) {
-      const standing = this.standings[index] as Standing;
-      if (!standing.closed) yield [road, standing];
+    this.open = lane.roads.map((road) => openRoad(road, facts)).filter(({ onRequest }) => !onRequest.closed);
+    this.alone = this.open.filter(({ road }) => road.flow.accompanies.length === 0);
+    for (const other of this.open) {
+      for (const main of this.alone) if (other.road.flow.accompanies.includes(main.road.basis.id)) main.beside.push(other);
     }
   }
 
   /** The standing of a road for data of one origin. */
-  at(road: Road, standing: Standing, origin: Provenance): Standing {
-    if (!road.onOrigin.length) return standing;
-    let known = this.perOrigin.get(road);
-    if (!known) this.perOrigin.set(road, (known = []));
-    return (known[origin.position] ??= extend(
-      standing,
-      road.onOrigin.map((condition) => condition.scope === 'origin' && condition.test(this.facts, road.flow, origin)),
+  standing(open: OpenRoad, origin: Provenance): Standing {
+    if (!open.road.onOrigin.length) return open.onRequest;
+    return (open.perOrigin[origin.position] ??= extend(
+      open.onRequest,
+      open.road.onOrigin.map((condition) => condition.scope === 'origin' && condition.test(this.facts, open.road.flow, origin)),
+      this.facts,
     ));
   }
 
-  /** Does an open road name this cell, and if asked, for this purpose? */
+  isBarred(bar: CompiledBar, origin: Provenance, { key }: CellPlan): boolean {
+    const { test } = bar;
+    if (test.scope === 'cell') return test.test(this.facts, origin, key, this);
+    const known = (this.bites[origin.position] ??= []);
+    return (known[bar.index] ??= test.scope === 'request' ? test.test(this.facts) : test.test(this.facts, origin));
+  }
+
   isNamed(cell: Cell, forPurpose: boolean): boolean {
-    return this.some((road) => this.names(road, cell) && (!forPurpose || coversPurpose(road, this.facts)));
+    const named = this.lane.cells.get(cell)?.roads;
+    return named !== undefined && this.open.some((open) => named.has(open.road) && (!forPurpose || open.forPurpose));
   }
 
   opensByConsent(cell: Cell): boolean {
-    return this.some((road) => road.byConsent && this.names(road, cell) && coversPurpose(road, this.facts));
+    const named = this.lane.cells.get(cell)?.roads;
+    return named !== undefined && this.open.some(({ road, forPurpose }) => road.byConsent && forPurpose && named.has(road));
   }
 
   liftsSecrecy(): boolean {
-    return this.some((road) => road.flow.liftsSecrecy && coversPurpose(road, this.facts));
-  }
-
-  names(road: Road, cell: Cell): boolean {
-    return this.lane.cells.get(cell)?.roads.has(road) ?? false;
-  }
-
-  private some(test: (road: Road) => boolean): boolean {
-    for (const [road] of this.open()) if (test(road)) return true;
-    return false;
+    return this.open.some(({ road, forPurpose }) => road.flow.liftsSecrecy && forPurpose);
   }
 }
 
-const coversPurpose = ({ flow }: Road, { purpose }: Facts): boolean =>
-  purpose !== undefined && (flow.purposes.includes(purpose) || flow.purposes.includes('any'));
+function openRoad(road: Road, facts: Facts): OpenRoad {
+  const { purposes } = road.flow;
+  const forPurpose = facts.purpose !== undefined && (purposes.includes(facts.purpose) || purposes.includes('any'));
+  return { road, onRequest: standingOnRequest(road, facts, forPurpose), forPurpose, perOrigin: [], beside: [] };
+}
 
-function standingOnRequest(road: Road, facts: Facts): Standing {
-  const { basis, flow } = road;
-  if (!isTaskOpen(flow.tasks, facts.from, facts.fromTask) || !isTaskOpen(flow.tasks, facts.to, facts.toTask)) return closedRoad;
-  if (!isTaskOpen(flow.senderTasks, facts.from, facts.fromTask)) return closedRoad;
-  const outcomes = road.onRequest.map((condition) => condition.scope === 'request' && condition.test(facts, flow));
+function standingOnRequest({ basis, flow, onRequest }: Road, facts: Facts, forPurpose: boolean): Standing {
+  const isTaskOpen =
+    isOpenUnder(flow.tasks, facts.from, facts.fromTask) &&
+    isOpenUnder(flow.tasks, facts.to, facts.toTask) &&
+    isOpenUnder(flow.senderTasks, facts.from, facts.fromTask);
+  if (!isTaskOpen) return closedRoad;
+  const outcomes = onRequest.map((condition) => condition.scope === 'request' && condition.test(facts, flow));
   if (outcomes.some((outcome) => outcome && outcome.kind === 'closed')) return closedRoad;
   const inForce = (basis.from === null || basis.from <= facts.asOf) && (basis.to === null || facts.asOf < basis.to);
-  const reasons = inForce ? [] : ['BASIS_NOT_IN_FORCE'];
-  if (coversPurpose(road, facts)) return extend({ closed: false, reasons, pending: [] }, outcomes);
+  const standing = inForce ? fine : { ...fine, reason: 'BASIS_NOT_IN_FORCE' };
+  if (forPurpose) return extend(standing, outcomes, facts);
   // For another purpose only who takes part still matters; the other conditions belong to the purpose.
-  const who = flow.conditions.includes('PARTICIPANT_TASK') && flow.participant ? participation(facts, flow.participant) : undefined;
-  return extend({ closed: false, reasons: [...reasons, 'PURPOSE_NOT_COVERED'], pending: [] }, who ? [who] : []);
+  const who = flow.conditions.includes('PARTICIPANT_TASK') && flow.participant ? participation(facts, flow.participant) : false;
+  return extend(standing, [{ kind: 'missing', reason: 'PURPOSE_NOT_COVERED', final: false }, who], facts);
 }
 
 /** Adds outcomes to a standing. */
-export function extend(standing: Standing, outcomes: readonly (Outcome | false)[]): Standing {
-  const reasons = [...standing.reasons];
-  const pending = [...standing.pending];
+function extend(standing: Standing, outcomes: readonly (Outcome | false)[], { book }: Facts): Standing {
+  let { reason, pending } = standing;
   for (const outcome of outcomes) {
     if (!outcome || outcome.kind === 'ok') continue;
     if (outcome.kind === 'closed') return closedRoad;
-    if (outcome.kind === 'missing') reasons.push(outcome.reason);
-    else if (outcome.kind === 'pending') pending.push(...outcome.for);
+    if (outcome.kind === 'missing') reason = reason === null ? outcome.reason : highest([reason, outcome.reason], book);
+    else if (outcome.kind === 'pending') pending = [...pending, ...outcome.for];
   }
-  return { closed: false, reasons, pending };
+  return { closed: false, reason, pending };
 }
 
-function isTaskOpen(tasks: Readonly<Record<string, readonly string[]>>, partner: string, task: string | undefined): boolean {
+function isOpenUnder(tasks: Readonly<Record<string, readonly string[]>>, partner: string, task: string | undefined): boolean {
   const listed = tasks[partner];
   return !listed || (task !== undefined && listed.includes(task));
 }

@@ -1,4 +1,5 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import { type BarTest, barTests } from './bar-tests.js';
 import type { Bar, Basis, Catalogue, Flow } from './catalogue.js';
 import { type CellKey, type Condition } from './condition.js';
 import { conditionsOnCell } from './conditions-on-cell.js';
@@ -21,11 +22,28 @@ export interface Road {
   readonly byConsent: boolean;
 }
 
+/** A bar, with its place in the catalogue. */
+export interface CompiledBar {
+  readonly index: number;
+  readonly reason: string;
+  readonly rank: number;
+  readonly prohibition: boolean;
+  readonly blocks: boolean;
+  readonly test: BarTest;
+}
+
+/** What is known of one cell in a lane: the roads that name it, and the bars, highest reason first. */
+export interface CellPlan {
+  readonly key: CellKey;
+  readonly roads: ReadonlySet<Road>;
+  readonly bars: readonly CompiledBar[];
+}
+
 /** What holds between two parties for one activity. */
 export interface Lane {
   readonly roads: readonly Road[];
-  /** Per cell: the roads that name it, and the bars, highest reason first. */
-  readonly cells: ReadonlyMap<Cell, { readonly key: CellKey; readonly roads: ReadonlySet<Road>; readonly bars: readonly Bar[] }>;
+  readonly bars: readonly CompiledBar[];
+  readonly cells: ReadonlyMap<Cell, CellPlan>;
 }
 
 type TransferAbility = MongoAbility<[Activity, 'Transfer' | { from: string; to: string }]>;
@@ -39,6 +57,7 @@ export class Rulebook implements LawBook {
   readonly ranks;
   readonly cellKeys: ReadonlyMap<string, CellKey>;
   private readonly roads: readonly Road[];
+  private readonly bars: readonly CompiledBar[];
   private readonly ability: TransferAbility;
   /** Derived from the catalogue alone, so it can never be stale; at most one entry for each pair of parties and activity. */
   private readonly lanes = new Map<string, Lane>();
@@ -48,6 +67,7 @@ export class Rulebook implements LawBook {
     this.ranks = new Map(catalogue.reasons.map(({ code, rank }) => [code, rank]));
     this.cellKeys = new Map(catalogue.cells.map((cell) => [cell, toKey(cell)]));
     this.roads = catalogue.bases.flatMap((basis) => basis.flows.map((flow) => toRoad(basis, flow)));
+    this.bars = catalogue.bars.map((bar, index) => this.toBar(bar, index));
     this.ability = createMongoAbility<TransferAbility>(this.rules(), { detectSubjectType: () => 'Transfer' });
   }
 
@@ -79,28 +99,33 @@ export class Rulebook implements LawBook {
   }
 
   private build(activity: Activity, from: string, to: string): Lane {
-    const transfer = { from, to };
     const matches = new Map<object, boolean>();
-    const cells = new Map<Cell, { key: CellKey; roads: Set<Road>; bars: Bar[] }>();
+    const cells = new Map<Cell, CellPlan>();
     for (const [cell, key] of this.cellKeys) {
       const rules = this.ability.rulesFor(activity, 'Transfer', cell).filter((rule) => {
-        const known = matches.get(rule);
-        if (known !== undefined) return known;
-        const matched = rule.matchesConditions(transfer);
-        matches.set(rule, matched);
+        let matched = matches.get(rule);
+        if (matched === undefined) matches.set(rule, (matched = rule.matchesConditions({ from, to })));
         return matched;
       });
       const of = <T>(list: readonly T[], inverted: boolean): T[] =>
         rules.filter((rule) => rule.inverted === inverted).map((rule) => list[Number(rule.reason)] as T);
-      const bars = of(this.catalogue.bars, true).sort((a, b) => this.rank(a.reason) - this.rank(b.reason));
+      const bars = of(this.bars, true).sort((a, b) => a.rank - b.rank);
       cells.set(cell as Cell, { key, roads: new Set(of(this.roads, false)), bars });
     }
-    const reached = new Set([...cells.values()].flatMap(({ roads }) => [...roads]));
-    return { roads: this.roads.filter((road) => reached.has(road)), cells };
+    const plans = [...cells.values()];
+    const reached = new Set(plans.flatMap(({ roads }) => [...roads]));
+    return {
+      roads: this.roads.filter((road) => reached.has(road)),
+      bars: [...new Set(plans.flatMap(({ bars }) => bars))],
+      cells,
+    };
   }
 
-  private rank(reason: string): number {
-    return this.ranks.get(reason) ?? 0;
+  private toBar({ reason, when, blocks }: Bar, index: number): CompiledBar {
+    const test = barTests[when];
+    const entry = this.catalogue.reasons.find(({ code }) => code === reason);
+    if (!test || !entry) throw new Error(`bar ${index} names an unknown test or reason`);
+    return { index, reason, rank: entry.rank, prohibition: entry.prohibition, blocks, test };
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReasonEntry } from './catalogue.js';
 import type { CellKey } from './condition.js';
 import type { Facts, LawBook } from './facts.js';
 import type { Way } from './judge.js';
+import type { Road } from './rulebook.js';
 import type { Effect, Verdict } from './verdict.js';
 
 /** From wide to narrow; of several ways the widest counts. */
@@ -11,13 +12,10 @@ const width: readonly Effect[] = ['permit', 'reduce', 'hit-only', 'anonymise', '
 export class VerdictMaker {
   private readonly reasons: ReadonlyMap<string, ReasonEntry>;
   private readonly refusals = new Map<string, Verdict>();
+  private readonly permits = new Map<Road, Verdict>();
 
   constructor(reasons: readonly ReasonEntry[]) {
     this.reasons = new Map(reasons.map((reason) => [reason.code, reason]));
-  }
-
-  isProhibition(reason: string): boolean {
-    return this.reasons.get(reason)?.prohibition ?? true;
   }
 
   refuse(reason: string, { facet }: CellKey): Verdict {
@@ -32,7 +30,18 @@ export class VerdictMaker {
   }
 
   /** @param ways at least one */
-  allow(ways: readonly Way[], { facet }: CellKey, facts: Facts): Verdict {
+  allow(ways: readonly Way[], key: CellKey, facts: Facts): Verdict {
+    const [only] = ways;
+    const road = only?.roads[0];
+    // Most cells have one ground and nothing to wait for; equal ones are one frozen object.
+    const isPlain = ways.length === 1 && only?.effect === 'permit' && only.roads.length === 1 && !facts.dualRole;
+    if (!isPlain || !road) return this.write(ways, key, facts);
+    let verdict = this.permits.get(road);
+    if (!verdict) this.permits.set(road, (verdict = this.write(ways, key, facts)));
+    return verdict;
+  }
+
+  private write(ways: readonly Way[], { facet }: CellKey, facts: Facts): Verdict {
     const effect = width.find((one) => ways.some((way) => way.effect === one)) ?? 'deny';
     const widest = ways.filter((way) => way.effect === effect);
     const chosen = effect === 'pending' ? shortestWait(widest) : widest;
