@@ -85,7 +85,9 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
     if (reader.partner === 'RC') {
       const inPlaceOf = { ...reader, partner: host?.partner ?? reader.partner, task: host?.task ?? null };
       const transfer = { activity: 'read' as const, from: reader, to: inPlaceOf, purpose, asOf, approvals: [], actor: host };
-      return judgeTransfer(this.policy, dossier, { ...transfer, caseMember: isCaseMember(dossier, reader, reader.oin) }, holdings);
+      // the case of the giver is not a case of the compartment that receives
+      const own = dossier.open?.compartment.oin === reader.oin ? dossier : { ...dossier, open: null };
+      return judgeTransfer(this.policy, own, { ...transfer, caseMember: isCaseMember(own, reader, reader.oin) }, holdings);
     }
     const transfer = { activity, from, to: { ...reader, task: reader.task }, purpose, asOf, approvals, actor: null };
     return judgeTransfer(this.policy, dossier, { ...transfer, caseMember: isCaseMember(dossier, from) }, holdings);

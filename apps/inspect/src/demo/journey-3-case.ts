@@ -39,7 +39,7 @@ export const combinedCase: Journey = async (stage) => {
 
   await policeData(stage, opened.id);
   await membersOnly(stage, opened.id);
-  await otherRegion(stage, analyst);
+  await otherRegion(stage, analyst, opened.id);
 };
 
 /** Article 8 data from stage 2, article 9 data from stage 3. */
@@ -107,7 +107,7 @@ async function membersOnly({ client, story }: Stage, caseId: string): Promise<vo
 }
 
 /** A firm is no person: another RIEC may hear yes or no. What is behind the yes, it must ask. */
-async function otherRegion({ client, story, shared }: Stage, analyst: Officer): Promise<void> {
+async function otherRegion({ client, story, shared }: Stage, analyst: Officer, caseId: string): Promise<void> {
   const limburg = client.as('demo-riec-limburg');
   const question = { soort: 'kvkNummer', waarde: shared.kvkNummer, gemotiveerd: true };
   const own = story.require(await limburg.post('/v1/signalen/_zoek', question), 200, 'Limburg zoekt in het eigen RIEC');
@@ -126,7 +126,7 @@ async function otherRegion({ client, story, shared }: Stage, analyst: Officer): 
   story.check('naar een persoon vragen mag niet, ook niet met ja of nee', person.status === 403, String(person.status));
 
   const to = await findOrganisation(analyst, 'RC', /^RIEC Limburg$/);
-  const wish = { signaal: shared.policeSignalId, aan: { oin: to.oin, partner: 'RC' }, doel: 'organised-crime' };
+  const wish = { signaal: shared.policeSignalId, zaak: caseId, aan: { oin: to.oin, partner: 'RC' }, doel: 'organised-crime' };
   const police = story.require(await analyst.post('/v1/verstrekkingen', wish), 201, 'Oost-Brabant wil politiegegevens geven');
   story.tell(police.blijft);
   story.check(

@@ -19,7 +19,7 @@ export function nailBar(link: 'geen' | 'mogelijk', kvkNummer: string) {
       { ref: 'p2', rol: 'verdachte' },
     ],
     velden: [
-      { veld: 'sector', waarde: 'nagel' },
+      { veld: 'sector', waarde: 'nagelstudio' },
       { veld: 'adres', waarde: 'Voorbeeldstraat 12, Eindhoven' },
       { veld: 'slaapplaatsen', waarde: 8 },
       { veld: 'kvkNummer', waarde: kvkNummer },
