@@ -62,6 +62,7 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
   }
 
   private async once(caller: Caller, input: DisclosureInput): Promise<DisclosureAnswer> {
+    this.requirePurpose(input.purpose);
     const to = await recipientOf(this.partners, input.to);
     const dossier = await readDossier(this.ledger, input.signalId, input.caseId);
     if (dossier.signal.status === 'withdrawn')
@@ -92,6 +93,13 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
       (state) => requestDisclosure({ scope, ...split, decision }, state),
     );
     return (outcome.replayed?.body as DisclosureAnswer | undefined) ?? answer(outcome.facts[0]?.seq ?? -1);
+  }
+
+  private requirePurpose(purpose: string): void {
+    const known = this.policy.purposes.map(({ code }) => code);
+    if (known.includes(purpose)) return;
+    const detail = `Kies uit: ${known.join(', ')}.`;
+    throw new Refusal('disclosure.purpose-unknown', 'invalid', 'Dit doel bestaat niet.', [{ pointer: '/doel', code: 'purpose.unknown', detail }]);
   }
 }
 
