@@ -1,7 +1,18 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Matches,
+} from 'class-validator';
 import { AllowRoles, Caller } from '#libs/identity';
 import type { Cell } from '#libs/policy';
 import { GiveConsent, type ConsentInput } from './give-consent.js';
@@ -46,15 +57,18 @@ class ToestemmingDto {
   })
   @IsOptional()
   @Matches(isoDate, { message: 'Schrijf een datum als JJJJ-MM-DD.' })
+  @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
   geboortedatum?: string;
 
   @ApiProperty({ format: 'date', example: '2026-11-20' })
   @Matches(isoDate, { message: 'Schrijf een datum als JJJJ-MM-DD.' })
+  @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
   gegevenOp: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Eerste dag zonder toestemming. Weglaten betekent: na twaalf maanden.' })
   @IsOptional()
   @Matches(isoDate, { message: 'Schrijf een datum als JJJJ-MM-DD.' })
+  @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
   geldigTot?: string;
 
   @ApiProperty({ enum: ['schriftelijk', 'mondeling'] })

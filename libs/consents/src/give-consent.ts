@@ -54,7 +54,7 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
 
   async execute({ caller, input }: GiveConsent): Promise<ConsentRecorded> {
     const { oin, partner } = caller.officer;
-    const signal = await this.ownSignal(input.signalId, oin);
+    const signal = await this.ownSignal(input.signalId, caller.officer);
     const victim = signal.facets.find(({ ref, facet }) => ref === input.person && facet === 'victim');
     const problems = this.problemsOf(input, victim !== undefined);
     if (problems.length || !victim)
@@ -70,10 +70,10 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
     return (outcome.replayed?.body as ConsentRecorded | undefined) ?? answer(outcome.facts);
   }
 
-  private async ownSignal(signalId: string, oin: string): Promise<KnownSignal> {
+  private async ownSignal(signalId: string, by: { oin: string; partner: string }): Promise<KnownSignal> {
     const facts = await this.ledger.read<SignalFact>({ type: 'signal', id: signalId });
     const signal = facts.reduce<Signal>(evolveSignal, noSignal);
-    if (signal.status === 'absent' || signal.holder.oin !== oin) {
+    if (signal.status === 'absent' || signal.holder.oin !== by.oin || signal.holder.partner !== by.partner) {
       throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
     }
     return signal;

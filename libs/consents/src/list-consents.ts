@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
 import { dutchDay, type Cell } from '#libs/policy';
+import { isRecordedBy } from './consent.rules.js';
 import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents, type KnownConsent } from './facts.js';
 
 export interface ConsentListed {
@@ -32,7 +33,7 @@ export class ListConsentsHandler implements IQueryHandler<ListConsents> {
   async execute({ caller, signalId }: ListConsents): Promise<{ items: ConsentListed[] }> {
     const { list } = (await this.ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
     const today = dutchDay(caller.at);
-    return { items: list.filter(({ recordedBy }) => recordedBy.oin === caller.officer.oin).map((consent) => listed(consent, today)) };
+    return { items: list.filter((consent) => isRecordedBy(consent, caller.officer)).map((consent) => listed(consent, today)) };
   }
 }
 

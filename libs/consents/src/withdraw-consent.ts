@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, orderFor } from '#libs/ledger';
 import { dutchDay } from '#libs/policy';
-import { ownConsent } from './consent.rules.js';
+import { ownConsent, type Recorder } from './consent.rules.js';
 import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents } from './facts.js';
 
 export interface ConsentEnded {
@@ -21,7 +21,7 @@ export class WithdrawConsent extends Command<ConsentEnded> {
   }
 }
 
-export function withdrawConsent(command: { consentId: string; by: string; today: string }, consents: Consents): ConsentFact[] {
+export function withdrawConsent(command: { consentId: string; by: Recorder; today: string }, consents: Consents): ConsentFact[] {
   const consent = ownConsent(consents, command.consentId, command.by);
   if (consent.withdrawnAt) return []; // same wish, already true
   return [{ type: 'ConsentWithdrawn', data: { consentId: command.consentId, signalId: consent.signalId, withdrawnAt: command.today } }];
@@ -38,7 +38,7 @@ export class WithdrawConsentHandler implements ICommandHandler<WithdrawConsent> 
       { initial: noConsents, evolve: evolveConsents },
       (state) => {
         endedOn = state.list.find((consent) => consent.consentId === consentId)?.withdrawnAt ?? dutchDay(caller.at);
-        return withdrawConsent({ consentId, by: caller.officer.oin, today: dutchDay(caller.at) }, state);
+        return withdrawConsent({ consentId, by: caller.officer, today: dutchDay(caller.at) }, state);
       },
     );
     return { id: consentId, ingetrokkenOp: endedOn };

@@ -28,7 +28,8 @@ export function endOf({ officer }: Pick<CallerContext, 'officer'>): End {
 /** Its own signal, or what was granted to its compartment. A signal it holds nothing of looks like one that does not exist. */
 export async function heldBy(ledger: Ledger, grants: Grants, caller: CallerContext, dossier: Dossier): Promise<Held> {
   const from = endOf(caller);
-  if (dossier.signal.holder.oin === from.oin) {
+  const { holder } = dossier.signal;
+  if (holder.oin === from.oin && holder.partner === from.partner) {
     return { activity: 'disclose', from, holdings: ownHoldings(dossier.signal) };
   }
   const granted = await grantsTo(ledger, grants, dossier.signalId, from);

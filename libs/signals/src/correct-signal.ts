@@ -1,11 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor, type InputProblem, type Json } from '#libs/ledger';
-import { PolicyPack, type FieldDefinition } from '#libs/policy';
-import { valuePath, type KnownSignal, type Signal, type SignalFact } from './facts.js';
-import { checkValue } from './field-value.rules.js';
+import { PolicyPack, dutchDay, type FieldDefinition } from '#libs/policy';
+import { valuePath, type KnownSignal, type Signal, type SignalFact, type SignalField } from './facts.js';
+import { canonicalValue, checkValue } from './field-value.rules.js';
 import { signalDecider, signalStream } from './register-signal.js';
-import { ownActive } from './signal.rules.js';
+import { ownActive, type Owner } from './signal.rules.js';
 
 /** Why a value changes; a code, because the reason itself must not name a person. */
 export const correctionReasons = ['typefout', 'onjuist', 'verouderd', 'betwist'] as const;
@@ -35,11 +35,12 @@ export class CorrectSignal extends Command<SignalChanged> {
   }
 }
 
-export function correct(command: { corrections: Correction[]; because: CorrectionReason; by: string }, signal: Signal): SignalFact[] {
+export function correct(command: { corrections: Correction[]; because: CorrectionReason; by: Owner }, signal: Signal): SignalFact[] {
   const known = ownActive(signal, command.by);
   const corrected = command.corrections.filter(({ value }) => value !== null);
   const removed = command.corrections.filter(({ value }) => value === null);
-  const personal = corrected.map(({ id, value }) => ({ path: valuePath(id), subject: subjectOf(known, id), value }));
+  for (const { id } of removed) fieldOf(known, id);
+  const personal = corrected.map(({ id, value }) => ({ path: valuePath(id), subject: fieldOf(known, id).subject, value }));
   const data = { corrected: corrected.map(({ id }) => id), removed: removed.map(({ id }) => id), because: command.because };
   return [{ type: 'SignalCorrected', data, personal }];
 }
@@ -52,15 +53,17 @@ export class CorrectSignalHandler implements ICommandHandler<CorrectSignal> {
   ) {}
 
   async execute({ caller, signalId, corrections, because }: CorrectSignal): Promise<SignalChanged> {
-    const by = caller.officer.oin;
+    const by = caller.officer;
     const answer = (facts: Parameters<typeof changedBy>[1]) => changedBy(signalId, facts);
     const outcome = await this.ledger.decide<Signal, SignalFact>(
       orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: answer(facts) })),
       signalDecider,
       (state) => {
-        const problems = correctionProblems(this.policy.fields, ownActive(state, by), corrections);
+        const known = ownActive(state, by);
+        const written = corrections.map((one) => ({ ...one, value: asWritten(this.policy.fields, known, one) }));
+        const problems = correctionProblems(this.policy.fields, known, written, dutchDay(caller.at));
         if (problems.length) throw new Refusal('signal.invalid-correction', 'invalid', 'Niet alle correcties kloppen.', problems);
-        return correct({ corrections, because, by }, state);
+        return correct({ corrections: written, because, by }, state);
       },
     );
     return (outcome.replayed?.body as SignalChanged | undefined) ?? answer(outcome.facts);
@@ -73,7 +76,20 @@ export function changedBy(id: string, facts: { version: number; seq: number; lea
   return { id, versie: last.version, volgnummer: last.seq, bladhash: last.leafHash };
 }
 
-function correctionProblems(dictionary: readonly FieldDefinition[], known: KnownSignal, corrections: Correction[]): InputProblem[] {
+/** The value in the spelling in which it is stored. */
+function asWritten(dictionary: readonly FieldDefinition[], known: KnownSignal, { id, value }: Correction): Json {
+  const key = known.fields.find((field) => field.id === id)?.key;
+  const definition = dictionary.find((field) => field.key === key);
+  return definition ? (canonicalValue(definition, value) as Json) : value;
+}
+
+/** Everything that is wrong with some corrections. @param today ISO date */
+export function correctionProblems(
+  dictionary: readonly FieldDefinition[],
+  known: KnownSignal,
+  corrections: readonly Correction[],
+  today: string,
+): InputProblem[] {
   return corrections.flatMap(({ id, value }, index) => {
     const pointer = `/correcties/${index}`;
     const field = known.fields.find((candidate) => candidate.id === id);
@@ -82,12 +98,13 @@ function correctionProblems(dictionary: readonly FieldDefinition[], known: Known
     if (corrections.findIndex((other) => other.id === id) !== index) {
       return [{ pointer: `${pointer}/id`, code: 'field.twice', detail: 'Noem elk veld één keer.' }];
     }
-    return value === null ? [] : checkValue(definition, value).map(({ code, detail }) => ({ pointer: `${pointer}/waarde`, code, detail }));
+    if (value === null) return [];
+    return checkValue(definition, value, today).map((found) => ({ ...found, pointer: `${pointer}/waarde${found.pointer}` }));
   });
 }
 
-function subjectOf(known: KnownSignal, id: string): string {
+function fieldOf(known: KnownSignal, id: string): SignalField {
   const field = known.fields.find((candidate) => candidate.id === id);
   if (!field) throw new Refusal('signal.field-unknown', 'not-found', 'Dit veld is in dit signaal niet opgeslagen.');
-  return field.subject;
+  return field;
 }

@@ -2,12 +2,12 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
-import { PolicyPack } from '#libs/policy';
+import { PolicyPack, dutchDay } from '#libs/policy';
 import { valuePath, type KnownSignal, type Signal, type SignalFact } from './facts.js';
 import { resolveFields } from './intake.rules.js';
 import { holderOf, judgeFields, regimeOf, signalDecider, signalStream, type Registering, type SignalInput } from './register-signal.js';
 import { receiptOf, type SignalReceipt } from './signal-receipt.js';
-import { judgeRegistering, ownActive, withoutValue } from './signal.rules.js';
+import { judgeRegistering, ownActive, withoutValue, type Owner } from './signal.rules.js';
 
 /** Adds fields, people or better circumstances. What is already stored stays; only what is new is judged. */
 export class EnrichSignal extends Command<SignalReceipt> {
@@ -22,7 +22,7 @@ export class EnrichSignal extends Command<SignalReceipt> {
 
 export type Enriching = Pick<Registering, 'situation' | 'facets' | 'fields' | 'decisions'>;
 
-export function enrich(command: Enriching, by: string, signal: Signal): SignalFact[] {
+export function enrich(command: Enriching, by: Owner, signal: Signal): SignalFact[] {
   ownActive(signal, by);
   const { fields, decisions, facets, situation } = command;
   const { stored, refused } = judgeRegistering(fields, decisions);
@@ -51,16 +51,16 @@ export class EnrichSignalHandler implements ICommandHandler<EnrichSignal> {
   ) {}
 
   async execute({ caller, signalId, input }: EnrichSignal): Promise<SignalReceipt> {
-    const oin = caller.officer.oin;
+    const by = caller.officer;
     let kenmerk = '';
     const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(this.policy, signalId, facts, kenmerk);
     const outcome = await this.ledger.decide<Signal, SignalFact>(
       orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: receipt(facts) })),
       signalDecider,
       (state) => {
-        const known = ownActive(state, oin);
+        const known = ownActive(state, by);
         kenmerk = known.kenmerk;
-        return enrich(enrichingOf(this.policy, caller, known, input), oin, state);
+        return enrich(enrichingOf(this.policy, caller, known, input), by, state);
       },
     );
     return (outcome.replayed?.body as SignalReceipt | undefined) ?? receipt(outcome.facts);
@@ -70,8 +70,9 @@ export class EnrichSignalHandler implements ICommandHandler<EnrichSignal> {
 function enrichingOf(policy: PolicyPack, caller: Caller, known: KnownSignal, input: EnrichSignal['input']): Enriching {
   const added = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
   const clash = added.findIndex(({ ref }) => known.facets.some((facet) => facet.ref === ref));
-  const firstId = 1 + Math.max(0, ...known.fields.map(({ id }) => Number(id.slice(1))));
-  const given = { caseSubject: known.caseSubject, regime: regimeOf(policy, known.holder), on: input.seenOn, firstId };
+  const { caseSubject, nextId: firstId } = known;
+  const today = dutchDay(caller.at);
+  const given = { caseSubject, regime: regimeOf(policy, known.holder), on: input.seenOn, firstId, today };
   const { fields, problems } = resolveFields(policy.fields, [...known.facets, ...added], input.fields, given);
   if (clash >= 0) {
     problems.push({

@@ -104,6 +104,8 @@ export interface KnownSignal {
   caseSubject: string;
   facets: SignalFacet[];
   fields: (SignalField & { at: ValueAt })[];
+  /** Number of the next field. Never given out twice: a grant for a field that was taken away must not reach a later one. */
+  nextId: number;
   registeredAt: Date;
   version: number;
 }
@@ -132,6 +134,7 @@ export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Si
       caseSubject,
       facets,
       fields: located,
+      nextId: nextIdAfter(1, fact.data.decisions),
       registeredAt,
       version: stored.version,
     };
@@ -142,7 +145,8 @@ export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Si
     case 'SignalEnriched': {
       const added = fact.data.fields.map((field) => ({ ...field, at: locate(stored, field.id) }));
       const situation = { ...known.situation, ...fact.data.situation };
-      return { ...known, situation, facets: [...known.facets, ...fact.data.facets], fields: [...known.fields, ...added] };
+      const nextId = nextIdAfter(known.nextId, fact.data.decisions);
+      return { ...known, situation, facets: [...known.facets, ...fact.data.facets], fields: [...known.fields, ...added], nextId };
     }
     case 'SignalCorrected': {
       const { corrected, removed } = fact.data;
@@ -154,6 +158,12 @@ export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Si
     default:
       return unknownFact(fact);
   }
+}
+
+/** Refused fields had a number too; the decisions know them all. */
+function nextIdAfter(nextId: number, decisions: readonly RecordDecision[]): number {
+  const used = decisions.flatMap(({ fields }) => fields.flatMap(({ ids }) => ids.map((id) => Number(id.slice(1)))));
+  return Math.max(nextId - 1, ...used) + 1;
 }
 
 /** A stored fact discriminated by its type. */

@@ -1,6 +1,6 @@
 import type { FieldDefinition, Regime } from '#libs/policy';
 import type { InputProblem, Json } from '#libs/ledger';
-import { checkValue } from './field-value.rules.js';
+import { canonicalValue, checkValue } from './field-value.rules.js';
 import type { SignalFacet, SignalField } from './facts.js';
 
 /** What an officer sends for one field, in the words of the API. */
@@ -31,15 +31,18 @@ export const facetNames: Record<string, string> = {
   reporter: 'melder',
 };
 
+/** A day to come would lengthen the time that the data may be kept. */
+const inFuture = { code: 'date.in-future', detail: 'Deze dag ligt in de toekomst. Geef een dag tot en met vandaag.' };
+
 /** Checks every offered field against the data dictionary and finds its cell. Reports all problems at once. */
 export function resolveFields(
   dictionary: readonly FieldDefinition[],
   facets: readonly OfferedFacet[],
   offered: readonly OfferedField[],
-  given: { caseSubject: string; regime: Regime; on: string; firstId: number },
+  given: { caseSubject: string; regime: Regime; on: string; firstId: number; today: string },
 ): Intake {
   const fields: DraftField[] = [];
-  const problems: InputProblem[] = [];
+  const problems: InputProblem[] = given.on > given.today ? [{ pointer: '/gezienOp', ...inFuture }] : [];
   offered.forEach((field, index) => {
     const pointer = `/velden/${index}`;
     const definition = dictionary.find(({ name }) => name === field.veld);
@@ -59,7 +62,11 @@ export function resolveFields(
     }
     const cell = cellOf(definition, facet?.facet ?? 'case', field.groep);
     if ('detail' in cell) problems.push({ pointer, ...cell });
-    for (const { code, detail } of checkValue(definition, field.waarde)) problems.push({ pointer: `${pointer}/waarde`, code, detail });
+    const value = canonicalValue(definition, field.waarde) as Json;
+    for (const found of checkValue(definition, value, given.today))
+      problems.push({ ...found, pointer: `${pointer}/waarde${found.pointer}` });
+    const on = field.verkregenOp ?? given.on;
+    if (field.verkregenOp && on > given.today) problems.push({ pointer: `${pointer}/verkregenOp`, ...inFuture });
     if ('detail' in cell) return;
     fields.push({
       id: `v${given.firstId + index}`,
@@ -67,9 +74,9 @@ export function resolveFields(
       cell: cell.cell,
       subject: facet?.subject ?? given.caseSubject,
       regime: field.regime ?? given.regime,
-      on: field.verkregenOp ?? given.on,
+      on,
       finding: field.bevinding ?? false,
-      value: field.waarde,
+      value,
     });
   });
   return { fields, problems };

@@ -37,7 +37,7 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
 
   async execute({ caller, signalId }: ReadOwnSignal): Promise<OwnSignal> {
     const facts = await this.ledger.read<SignalFact>(signalStream(signalId));
-    const signal = ownSignal(facts.reduce<Signal>(evolveSignal, noSignal), caller.officer.oin);
+    const signal = ownSignal(facts.reduce<Signal>(evolveSignal, noSignal), caller.officer);
     const drafts = signal.fields.map((field) => ({ ...field, value: null }));
     const decisions = judgeFields(this.policy, caller, signal.holder, signal.situation, signal.purposes, drafts);
     const shown = new Set(judgeRegistering(drafts, decisions).stored.map(({ id }) => id));

@@ -87,7 +87,7 @@ export function registeringOf(policy: PolicyPack, caller: Caller, id: string, in
   const holder = holderOf(caller);
   const caseSubject = randomUUID();
   const facets = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
-  const given = { caseSubject, regime: regimeOf(policy, holder), on: input.seenOn, firstId: 1 };
+  const given = { caseSubject, regime: regimeOf(policy, holder), on: input.seenOn, firstId: 1, today: dutchDay(caller.at) };
   const { fields, problems } = resolveFields(policy.fields, facets, input.fields, given);
   if (problems.length) throw new Refusal('signal.invalid-fields', 'invalid', 'Niet alle velden kloppen.', problems);
   const decisions = judgeFields(policy, caller, holder, input.situation, input.purposes, fields);

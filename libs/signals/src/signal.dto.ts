@@ -8,6 +8,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -87,6 +88,7 @@ export class VeldDto {
   })
   @IsOptional()
   @Matches(isoDate, { message: 'Schrijf een datum als JJJJ-MM-DD.' })
+  @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
   verkregenOp?: string;
 }
 
@@ -160,6 +162,7 @@ export class OmstandighedenDto {
 export class AanvulDto {
   @ApiProperty({ format: 'date', description: 'Dag waarop het gezien is.', example: '2026-11-20' })
   @Matches(isoDate, { message: 'Schrijf een datum als JJJJ-MM-DD.' })
+  @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
   gezienOp: string;
 
   @ApiPropertyOptional({ type: OmstandighedenDto })

@@ -1,7 +1,7 @@
 import type { FieldsDecided, RecordDecision } from '#libs/policy';
 import { Refusal } from '#libs/ledger';
 import type { DraftField } from './intake.rules.js';
-import type { KnownSignal, RefusedField, Signal, SignalField } from './facts.js';
+import type { Holder, KnownSignal, RefusedField, Signal, SignalField } from './facts.js';
 
 export interface Judged {
   stored: DraftField[];
@@ -35,16 +35,19 @@ export function groundsOf(fieldId: string, decisions: readonly RecordDecision[])
   return [...new Set(verdicts.flatMap(({ bases }) => bases))].sort();
 }
 
-/** An active signal of this organisation, or a refusal. An unknown signal and one of another organisation look the same. */
-export function ownActive(signal: Signal, oin: string): KnownSignal {
-  const own = ownSignal(signal, oin);
+/** Who holds a signal: an organisation in one capacity. Another department of the same municipality is another holder. */
+export type Owner = Pick<Holder, 'oin' | 'partner'>;
+
+/** An active signal of this holder, or a refusal. An unknown signal and one of another holder look the same. */
+export function ownActive(signal: Signal, by: Owner): KnownSignal {
+  const own = ownSignal(signal, by);
   if (own.status === 'withdrawn')
     throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken. U kunt het niet meer aanvullen of wijzigen.');
   return own;
 }
 
-export function ownSignal(signal: Signal, oin: string): KnownSignal {
-  if (signal.status === 'absent' || signal.holder.oin !== oin) {
+export function ownSignal(signal: Signal, by: Owner): KnownSignal {
+  if (signal.status === 'absent' || signal.holder.oin !== by.oin || signal.holder.partner !== by.partner) {
     throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
   }
   return signal;

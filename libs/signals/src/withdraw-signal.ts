@@ -2,15 +2,21 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, orderFor } from '#libs/ledger';
 import type { Signal, SignalFact } from './facts.js';
-import { changedBy, type SignalChanged } from './correct-signal.js';
 import { signalDecider, signalStream } from './register-signal.js';
-import { ownSignal } from './signal.rules.js';
+import { ownSignal, type Owner } from './signal.rules.js';
 
 export const withdrawalReasons = ['vergissing', 'onjuist', 'dubbel', 'geen-grond'] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
+export interface SignalWithdrawal {
+  id: string;
+  status: 'ingetrokken';
+  /** Also when it was withdrawn before: withdrawing twice is the same wish. */
+  versie: number;
+}
+
 /** Takes the signal back: from now on nobody gets it any more. What was disclosed before stays on record. */
-export class WithdrawSignal extends Command<SignalChanged | { id: string; versie: number }> {
+export class WithdrawSignal extends Command<SignalWithdrawal> {
   constructor(
     readonly caller: Caller,
     readonly signalId: string,
@@ -20,7 +26,7 @@ export class WithdrawSignal extends Command<SignalChanged | { id: string; versie
   }
 }
 
-export function withdraw(command: { because: WithdrawalReason; by: string }, signal: Signal): SignalFact[] {
+export function withdraw(command: { because: WithdrawalReason; by: Owner }, signal: Signal): SignalFact[] {
   if (ownSignal(signal, command.by).status === 'withdrawn') return []; // same wish, already true
   return [{ type: 'SignalWithdrawn', data: { because: command.because } }];
 }
@@ -29,13 +35,13 @@ export function withdraw(command: { because: WithdrawalReason; by: string }, sig
 export class WithdrawSignalHandler implements ICommandHandler<WithdrawSignal> {
   constructor(private readonly ledger: Ledger) {}
 
-  async execute({ caller, signalId, because }: WithdrawSignal): Promise<SignalChanged | { id: string; versie: number }> {
+  async execute({ caller, signalId, because }: WithdrawSignal): Promise<SignalWithdrawal> {
+    const answer = (version: number): SignalWithdrawal => ({ id: signalId, status: 'ingetrokken', versie: version });
     const outcome = await this.ledger.decide<Signal, SignalFact>(
-      orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: changedBy(signalId, facts) })),
+      orderFor(caller, signalStream(signalId), ({ version }) => ({ status: 201, body: answer(version) })),
       signalDecider,
-      (state) => withdraw({ because, by: caller.officer.oin }, state),
+      (state) => withdraw({ because, by: caller.officer }, state),
     );
-    if (outcome.replayed) return outcome.replayed.body as unknown as SignalChanged;
-    return outcome.facts.length ? changedBy(signalId, outcome.facts) : { id: signalId, versie: outcome.version };
+    return (outcome.replayed?.body as SignalWithdrawal | undefined) ?? answer(outcome.version);
   }
 }
