@@ -4,19 +4,23 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose';
 import { loadPolicies } from '#libs/policy';
-import { startDevIdp } from './dev-idp.js';
 import { demoSecret, loginOfficers, officersOf } from './officers.js';
 
 const audience = 'https://hub.test.example';
 const portal = 'http://127.0.0.1:3999';
 const dataDir = mkdtempSync(join(tmpdir(), 'seinhuis-idp-'));
 const options = { port: 0, dataDir, policiesDir: resolve('policies'), audience, portalOrigins: [portal] };
+// the library warns of Node 20 and of keeping sessions in memory: both are known, and meant for a demo
+const { warn } = console;
+console.warn = () => undefined;
+const { startDevIdp } = await import('./dev-idp.js');
 let idp: Awaited<ReturnType<typeof startDevIdp>>;
 
 beforeAll(async () => {
   idp = await startDevIdp(options);
 });
 afterAll(async () => {
+  console.warn = warn;
   await idp.close();
   rmSync(dataDir, { recursive: true });
 });

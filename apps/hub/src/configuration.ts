@@ -45,6 +45,8 @@ export const variables: Record<string, string> = {
   SEINHUIS_CLAIM_OIN: 'oin',
   SEINHUIS_CLAIM_PARTNER: 'partner',
   SEINHUIS_CLAIM_TASK: 'task',
+  SEINHUIS_CLAIM_HOST_PARTNER: 'host_partner',
+  SEINHUIS_CLAIM_HOST_TASK: 'host_task',
   SEINHUIS_CLAIM_ROLES: 'realm_access.roles',
   SEINHUIS_CLAIM_ASSURANCE: 'acr',
   SEINHUIS_RATE_PER_MINUTE: '6000',
@@ -162,6 +164,8 @@ function claimNames(env: NodeJS.ProcessEnv): Partial<ClaimNames> {
     ['oin', env['SEINHUIS_CLAIM_OIN']],
     ['partner', env['SEINHUIS_CLAIM_PARTNER']],
     ['task', env['SEINHUIS_CLAIM_TASK']],
+    ['hostPartner', env['SEINHUIS_CLAIM_HOST_PARTNER']],
+    ['hostTask', env['SEINHUIS_CLAIM_HOST_TASK']],
     ['roles', env['SEINHUIS_CLAIM_ROLES']],
     ['assurance', env['SEINHUIS_CLAIM_ASSURANCE']],
   ];

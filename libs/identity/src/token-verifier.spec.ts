@@ -85,6 +85,7 @@ afterAll(async () => {
 test('a good token becomes an officer of its organisation', async () => {
   expect(await verifier.verify(await sign(good()))).toEqual({
     id: 'officer-1',
+    host: null,
     partner: 'GB-TZ',
     oin: eindhoven,
     organisation: 'Gemeente Eindhoven',
@@ -101,6 +102,11 @@ test.each([
   ['a level nobody knows counts as the lowest', { acr: 'very-high' }, { assurance: 'low' }],
   ['no level counts as the lowest', { acr: undefined }, { assurance: 'low' }],
   ['no task stays no task', { task: undefined }, { task: null }],
+  [
+    'somebody who was lent reads in the place of her host',
+    { host_partner: 'NG', host_task: 'hulpverlening' },
+    { host: { partner: 'NG', task: 'hulpverlening' } },
+  ],
   ['roles in one string', { roles: 'inspecteur boa' }, { roles: ['inspecteur', 'boa'] }],
 ])('%s', async (_, claims, expected) => {
   expect(await verifier.verify(await sign({ ...good(), ...claims }))).toMatchObject(expected);
@@ -130,6 +136,8 @@ describe('claims that are refused', () => {
     ['no partner where there is a choice', () => ({ partner: undefined }), 'token.claim-missing'],
     ['a task of another partner', () => ({ task: 'hulpverlening' }), 'token.task-unknown'],
     ['a task of nobody', () => ({ task: 'spionage' }), 'token.task-unknown'],
+    ['a host with a task of another', () => ({ host_partner: 'NG', host_task: 'huisvesting' }), 'token.task-unknown'],
+    ['a host without a task', () => ({ host_partner: 'NG' }), 'token.claim-missing'],
     ['roles that are no text', () => ({ roles: [{ admin: true }] }), 'token.claim-missing'],
     ['more roles than anyone has', () => ({ roles: Array.from({ length: 65 }, (_, n) => `r${n}`) }), 'token.claim-missing'],
   ])('%s', async (_, claims, expected) => {
