@@ -1,3 +1,4 @@
+export { copyLedger } from './copy.js';
 export { eraseSecrets } from './erase-secrets.js';
 export type { Decider, Fact, Json, Order, Outcome, Personal, StoredFact, StreamName } from './fact.js';
 export { Ledger } from './ledger.js';

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { loadPolicies, PolicyError, type PolicyPack } from '#libs/policy';
+import { Unusable } from './exit.js';
+
+/** The policies that came with the program: the folder next to the package.json of Seinhuis. */
+export function ownPolicies(from = import.meta.dirname): string {
+  const found = join(from, 'policies');
+  if (existsSync(join(from, 'package.json')) && existsSync(found)) return found;
+  if (from === dirname(from)) throw new Unusable('de map policies/ van Seinhuis is niet gevonden; noem haar met --policies');
+  return ownPolicies(dirname(from));
+}
+
+/** Loads the rules to work with. @throws Unusable when they are not sound */
+export function loadForUse(dir = ownPolicies()): PolicyPack {
+  try {
+    return loadPolicies(resolve(dir));
+  } catch (error) {
+    if (error instanceof PolicyError) throw new Unusable(`de regels in ${dir} kloppen niet; zie: seinhuis policy check ${dir}`);
+    throw new Unusable(`de regels in ${dir} zijn niet te lezen (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`);
+  }
+}

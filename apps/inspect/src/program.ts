@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander';
+import { Unusable } from './exit.js';
+import { ledgerVerify } from './ledger-verify.js';
+import { policyCheck } from './policy-check.js';
+import { policyDecide } from './policy-decide.js';
+import { policyExplain } from './policy-explain.js';
+import { policyTest } from './policy-test.js';
+import { viewsRebuild } from './views-rebuild.js';
+
+const headings: Record<string, string> = {
+  'Usage:': 'Gebruik:',
+  'Arguments:': 'Argumenten:',
+  'Options:': 'Opties:',
+  'Commands:': 'Opdrachten:',
+};
+
+/** What went wrong, by the code of commander; `name` is what the message put between quotes. */
+const usage: Record<string, (name: string) => string> = {
+  'commander.unknownOption': (name) => `deze optie is er niet: ${name}`,
+  'commander.unknownCommand': (name) => `deze opdracht is er niet: ${name}`,
+  'commander.missingArgument': (name) => `er ontbreekt een argument: ${name}`,
+  'commander.optionMissingArgument': (name) => `deze optie vraagt een waarde: ${name}`,
+  'commander.excessArguments': () => 'te veel argumenten',
+  'commander.invalidArgument': (name) => `deze waarde kan niet: ${name}`,
+};
+
+/** Runs the command line. Sets the exit code: 0 fine, 1 something deviates, 2 wrong use or something is missing. */
+export async function run(args: string[]): Promise<void> {
+  try {
+    await program().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const text = failure(error);
+    if (text === null) return;
+    process.stderr.write(`seinhuis: ${text}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function program(): Command {
+  const seinhuis = new Command('seinhuis').description('Regels, logboek en overzichten van Seinhuis.');
+  const policy = new Command('policy').description('de regels: zijn ze goed, wat zeggen ze, en waarom');
+  const ledger = new Command('ledger').description('het logboek van alles wat er gebeurde');
+  const views = new Command('views').description('de overzichten die uit het logboek volgen');
+  for (const command of [policyCheck(), policyTest(), policyDecide(), policyExplain()]) policy.addCommand(command);
+  ledger.addCommand(ledgerVerify());
+  views.addCommand(viewsRebuild());
+  for (const command of [policy, ledger, views]) seinhuis.addCommand(command);
+  speakDutch(seinhuis);
+  return seinhuis;
+}
+
+function speakDutch(command: Command): void {
+  command
+    .helpOption('-h, --help', 'deze tekst')
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => headings[title] ?? title, showGlobalOptions: false })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  command.commands.forEach(speakDutch);
+}
+
+/** What to tell; null when there is nothing wrong. */
+function failure(error: unknown): string | null {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return null;
+    if (error.code === 'commander.help') return 'noem een opdracht';
+    const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+    return `${usage[error.code]?.(name) ?? error.message}; zie --help`;
+  }
+  if (error instanceof Unusable) return error.message;
+  return `er ging iets mis: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
