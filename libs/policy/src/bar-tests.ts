@@ -1,15 +1,17 @@
 import { addMonths } from './calendar.js';
-import type { CellKey } from './condition.js';
+import { type About, type CellKey, everything } from './condition.js';
 import { consentMayOpen, consentOpens } from './conditions-on-cell.js';
 import type { Facts, Provenance } from './facts.js';
-import { isUnderMedicalSecrecy } from './secrecy.js';
+import { isPoliceGroup, isUnderMedicalSecrecy } from './secrecy.js';
 import type { Cell } from './verdict.js';
 
 /** A test that says whether a bar bites. Pure. What it looks at decides how often it is asked, as with a condition. */
 export type BarTest =
   | { readonly scope: 'request'; test(facts: Facts): boolean }
   | { readonly scope: 'origin'; test(facts: Facts, origin: Provenance): boolean }
-  | { readonly scope: 'cell'; test(facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads): boolean };
+  | { readonly scope: 'cell'; readonly about: About; test(facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads): boolean };
+
+type CellTest = (facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads) => boolean;
 
 /** The roads that are open for a request. */
 export interface OpenRoads {
@@ -21,7 +23,9 @@ export interface OpenRoads {
 
 const onRequest = (test: (facts: Facts) => boolean): BarTest => ({ scope: 'request', test });
 const onOrigin = (test: (facts: Facts, origin: Provenance) => boolean): BarTest => ({ scope: 'origin', test });
-const onCell = (test: (facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads) => boolean): BarTest => ({ scope: 'cell', test });
+const onCell = (test: CellTest, about: About = everything): BarTest => ({ scope: 'cell', test, about });
+
+const isPolice: About = ({ group }) => isPoliceGroup(group);
 
 /** Named in prohibitions.yaml. PROVENANCE_MISSING is asked before there is an origin. */
 export const barTests: Readonly<Record<string, BarTest>> = {
@@ -42,8 +46,11 @@ export const barTests: Readonly<Record<string, BarTest>> = {
   RECEIVED_IN_SECRECY: onOrigin(isReceivedInSecrecy),
   BIBOB_ELSEWHERE: onOrigin((facts, origin) => origin.task === 'bibob' && facts.purpose !== 'bibob'),
   HELD_TOO_LONG: onCell(isHeldTooLong),
-  REMOVED_POLICE_DATA: onCell((facts, origin, key) => isOver('police-removed', facts, origin, key) && facts.purpose !== 'complaint'),
-  DIRECT_USE_OVER: onCell((facts, origin, key) => isOver('police-direct-use', facts, origin, key) && !origin.comparison),
+  REMOVED_POLICE_DATA: onCell(
+    (facts, origin, key) => isOver('police-removed', facts, origin, key) && facts.purpose !== 'complaint',
+    isPolice,
+  ),
+  DIRECT_USE_OVER: onCell((facts, origin, key) => isOver('police-direct-use', facts, origin, key) && !origin.comparison, isPolice),
   ADDRESS_SECRET: onCell(
     (facts, origin, key, roads) => facts.secretAddress && !(roads.opensByConsent(key.cell) && consentOpens(facts, origin, key)),
   ),
@@ -52,20 +59,16 @@ export const barTests: Readonly<Record<string, BarTest>> = {
       group === 'TAX' || regime === 'awr' || contributors.includes('BD') || lineage.includes('TAX'),
   ),
   FISCAL_DATA: onCell((_facts, { regime }, { group }) => group === 'TAX' || regime === 'awr'),
-  NO_LAW_FOR_BSN: onCell((facts, _origin, { cell }, roads) => !roads.isNamed(cell, !touchesCompartment(facts))),
+  NO_LAW_FOR_BSN: onCell((facts, _origin, { cell }, roads) => !roads.isNamed(cell, !facts.inCompartment)),
   NO_GROUND_NAMES_IT: onCell((_facts, _origin, { cell }, roads) => !roads.isNamed(cell, false)),
   UNDER_SECRECY: onCell(
     (facts, origin, key, roads) =>
       isUnderMedicalSecrecy(facts, origin) &&
-      !touchesCompartment(facts) &&
+      !facts.inCompartment &&
       !roads.liftsSecrecy() &&
       !(roads.opensByConsent(key.cell) && consentMayOpen(facts, origin, key)),
   ),
 };
-
-function touchesCompartment({ sender, receiver }: Facts): boolean {
-  return sender?.kind === 'compartment' || receiver?.kind === 'compartment';
-}
 
 /** The one who acts names a task. A result between two compartments has an actor instead. */
 function namesTask({ activity, fromTask, toTask, between }: Facts): boolean {
@@ -93,7 +96,7 @@ function isHeldTooLong(facts: Facts, origin: Provenance, key: CellKey): boolean 
 
 function isShielded(facts: Facts): boolean {
   if (facts.activity === 'reuse') return !facts.specialCase;
-  return facts.closed && touchesCompartment(facts) && !isHeldForClaim(facts);
+  return facts.closed && facts.inCompartment && !isHeldForClaim(facts);
 }
 
 /** Results of a collaboration, and police data in the hands of others, were received in secrecy. */

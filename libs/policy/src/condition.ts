@@ -10,6 +10,11 @@ export interface CellKey {
   readonly group: string;
 }
 
+/** Which cells. Depends on the cell alone, so that it is worked out when the policy is compiled. */
+export type About = (key: CellKey) => boolean;
+
+export const everything: About = () => true;
+
 /**
  * A condition of a ground, named in policies/grounds. Pure. What it looks at decides how often it is asked: once a request, once for each
  * origin, or for each cell.
@@ -17,11 +22,16 @@ export interface CellKey {
 export type Condition =
   | { readonly scope: 'request'; test(facts: Facts, flow: Flow): Outcome }
   | { readonly scope: 'origin'; test(facts: Facts, flow: Flow, origin: Provenance): Outcome }
-  | { readonly scope: 'cell'; test(facts: Facts, flow: Flow, origin: Provenance, key: CellKey): Outcome };
+  | { readonly scope: 'cell'; readonly about: About; test(facts: Facts, flow: Flow, origin: Provenance, key: CellKey): Outcome };
 
 export const onRequest = (test: (facts: Facts, flow: Flow) => Outcome): Condition => ({ scope: 'request', test });
 export const onOrigin = (test: (facts: Facts, flow: Flow, origin: Provenance) => Outcome): Condition => ({ scope: 'origin', test });
-export const onCell = (test: (facts: Facts, flow: Flow, origin: Provenance, key: CellKey) => Outcome): Condition => ({
+/** @param about the cells that the condition has something to say about; on others it holds */
+export const onCell = (
+  test: (facts: Facts, flow: Flow, origin: Provenance, key: CellKey) => Outcome,
+  about: About = everything,
+): Condition => ({
   scope: 'cell',
   test,
+  about,
 });

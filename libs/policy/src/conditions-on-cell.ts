@@ -1,9 +1,15 @@
 import { agreementsInForce } from './agreement.js';
-import { type CellKey, type Condition, onCell } from './condition.js';
+import { type About, type CellKey, type Condition, onCell } from './condition.js';
 import { consentCanBeAsked, whyNoConsent } from './consent.js';
 import type { Facts, Provenance } from './facts.js';
 import { closed, missing, need, ok, open, type Outcome, pending, reduced } from './outcome.js';
 import { isHeldAsPoliceData, isPoliceGroup } from './secrecy.js';
+
+const isCircle: About = ({ facet }) => facet === 'circle';
+const isGroup =
+  (name: string): About =>
+  ({ group }) =>
+    group === name;
 
 /** Conditions on one cell. */
 export const conditionsOnCell: Record<string, Condition> = {
@@ -13,22 +19,25 @@ export const conditionsOnCell: Record<string, Condition> = {
   CASE_ACTIVITY: onCell((facts) => need(facts.caseActivity !== 'gebiedsscan', 'ACTIVITY_EXCLUDED')),
 
   // Whose data, and how they were found.
-  DIRECT_CIRCLE: onCell((facts, _flow, _origin, { facet }) => need(facet !== 'circle' || facts.directCircle, 'NOT_DIRECT_CIRCLE')),
-  ONLY_FINDINGS: onCell((_facts, _flow, origin, { group }) => need(group !== 'CRIM' || origin.finding === true, 'ONLY_FINDINGS')),
-  FINDING: onCell((_facts, _flow, origin, { facet }) => need(facet !== 'circle' || origin.finding === true, 'NO_GROUND_REGISTER')),
-  NOT_A_HOME: onCell((facts, _flow, _origin, { cell }) => need(cell !== 'case.LOC' || !facts.homeAddress, 'NO_GROUND_REGISTER')),
-  NOT_A_PERSON_BUSINESS: onCell((facts, _flow, _origin, { cell }) =>
-    need(cell !== 'case.BIZ' || !facts.businessIsPerson, 'NO_GROUND_REGISTER'),
-  ),
+  DIRECT_CIRCLE: onCell((facts) => need(facts.directCircle, 'NOT_DIRECT_CIRCLE'), isCircle),
+  ONLY_FINDINGS: onCell((_facts, _flow, origin) => need(origin.finding === true, 'ONLY_FINDINGS'), isGroup('CRIM')),
+  FINDING: onCell((_facts, _flow, origin) => need(origin.finding === true, 'NO_GROUND_REGISTER'), isCircle),
+  NOT_A_HOME: onCell((facts) => need(!facts.homeAddress, 'NO_GROUND_REGISTER'), isGroup('LOC')),
+  NOT_A_PERSON_BUSINESS: onCell((facts) => need(!facts.businessIsPerson, 'NO_GROUND_REGISTER'), isGroup('BIZ')),
   TIP_WITHOUT_PERSONS: onCell((facts, _flow, _origin, { cell }) =>
     open(!(cell === 'case.LOC' && facts.homeAddress) && !(cell === 'case.BIZ' && facts.businessIsPerson)),
   ),
 
   // Police data.
-  POLICE_REGIME: onCell(policeRegime),
+  POLICE_REGIME: onCell(policeRegime, ({ group }) => isPoliceGroup(group)),
   HELD_AS_POLICE_DATA: onCell((facts, _flow, origin, { group }) => open(isHeldAsPoliceData(facts, origin, group))),
-  INSIDE_POLICE: onCell((facts, _flow, _origin, { group }) =>
-    need(group !== 'POL10B' || [facts.from, facts.to].every((party) => ['PO', 'KM', 'EMM', '-'].includes(party)), 'CATEGORY_NOT_IN_LAW'),
+  INSIDE_POLICE: onCell(
+    (facts) =>
+      need(
+        [facts.from, facts.to].every((party) => ['PO', 'KM', 'EMM', '-'].includes(party)),
+        'CATEGORY_NOT_IN_LAW',
+      ),
+    isGroup('POL10B'),
   ),
   NAMED_IN_INSTRUMENT: onCell((facts, flow, _origin, { cell }) =>
     need(
@@ -38,10 +47,7 @@ export const conditionsOnCell: Record<string, Condition> = {
   ),
 
   // Text and numbers.
-  LABELLED: onCell((facts, _flow, _origin, { group }) => {
-    if (group !== 'NARR') return ok;
-    return facts.narrLabelledBy >= 2 ? reduced('NEED_TO_KNOW') : pending('labelling');
-  }),
+  LABELLED: onCell((facts) => (facts.narrLabelledBy >= 2 ? reduced('NEED_TO_KNOW') : pending('labelling')), isGroup('NARR')),
   NEED_TO_KNOW: onCell(() => reduced('NEED_TO_KNOW')),
   NO_PERSONS: onCell((facts) => {
     if (facts.statDetail.some((detail) => detail === 'birth-date' || detail === 'exact-age')) return missing('TOO_PRECISE');
@@ -72,8 +78,7 @@ export const conditionsOnCell: Record<string, Condition> = {
 };
 
 /** Police data enter a collaboration only as police data, and only from those who process them. */
-function policeRegime(facts: Facts, _flow: unknown, origin: Provenance, { group }: CellKey): Outcome {
-  if (!isPoliceGroup(group)) return ok;
+function policeRegime(facts: Facts, _flow: unknown, origin: Provenance): Outcome {
   if (origin.regime !== 'wpg') return missing('REGIME_NOT_WPG');
   return need(['PO', 'KM', 'NL', 'FI'].includes(facts.from), 'CATEGORY_NOT_IN_LAW');
 }

@@ -1,5 +1,5 @@
 import type { Catalogue, Partner } from './catalogue.js';
-import type { Activity, Approval, Instrument, Obtained, PolicyConsent, PolicyRequest } from './request.js';
+import type { Activity, Instrument, Obtained, PolicyConsent, PolicyRequest } from './request.js';
 import type { Cell } from './verdict.js';
 
 /** Where one cell comes from, with every list filled in. */
@@ -25,126 +25,163 @@ export function highest(reasons: readonly string[], { ranks }: LawBook): string 
   return reasons.reduce<string | null>((best, one) => (best === null || (ranks.get(one) ?? 0) < (ranks.get(best) ?? 0) ? one : best), null);
 }
 
-/** A request in which every key that was left out has its strict value. */
-export interface Facts {
+/** A request in which every key that was left out has its strict value. The request must have passed the request check. */
+export class Facts {
   readonly asOf: string;
   readonly activity: Activity;
   /** '-' stands for no such party. */
   readonly from: string;
   readonly to: string;
-  readonly fromTask: string | undefined;
-  readonly toTask: string | undefined;
-  readonly actor: string | undefined;
-  readonly actorTask: string | undefined;
-  readonly purpose: string | undefined;
-  readonly region: string | undefined;
-  readonly toRegion: string | undefined;
-  readonly stage: number;
-  readonly caseActivity: string;
-  readonly caseMember: boolean;
-  readonly incidental: boolean;
-  readonly mandate: boolean;
-  readonly sameTeam: boolean;
-  readonly closed: boolean;
-  readonly specialCase: boolean;
-  readonly legalHold: boolean;
-  readonly statement: boolean;
-  readonly organisedLink: boolean;
-  readonly hardFacts: boolean;
-  readonly hgkm: boolean;
-  readonly dangerNow: boolean;
-  readonly subjectUnable: boolean;
-  readonly grantUsed: boolean;
-  readonly homeAddress: boolean;
-  readonly businessIsPerson: boolean;
-  readonly secretAddress: boolean;
-  readonly directCircle: boolean;
-  readonly dualRole: boolean;
-  readonly subjectIsApplicant: boolean;
-  readonly narrLabelledBy: number;
-  readonly computed: boolean;
-  readonly matchResult: string | undefined;
-  readonly instruments: readonly Instrument[];
-  readonly consents: readonly PolicyConsent[];
-  readonly approvals: Partial<Record<Approval, 'requested' | 'given' | 'refused'>>;
-  readonly supplierConsents: Readonly<Record<string, 'given' | 'refused'>>;
-  readonly supplierBlocks: readonly string[];
-  readonly smallestCell: number;
-  readonly statDetail: readonly string[];
-  readonly subjectFacets: readonly string[];
-  readonly restriction: string | undefined;
   readonly sender: Partner | undefined;
   readonly receiver: Partner | undefined;
   /** Both ends are a compartment. */
   readonly between: boolean;
-  readonly book: LawBook;
-}
+  /** One of the ends is a compartment. */
+  readonly inCompartment: boolean;
 
-/** Fills in what was left out. The request must have passed the request check. */
-export function factsOf(request: PolicyRequest, book: LawBook): Facts {
-  const { partners } = book;
-  const asOf = request.asOf ?? '';
-  const sender = request.from === undefined ? undefined : partners.get(request.from);
-  const receiver = request.to === undefined ? undefined : partners.get(request.to);
-  return {
-    ...situation(request, asOf),
-    asOf,
-    activity: request.activity ?? 'disclose',
-    from: request.from ?? '-',
+  constructor(
+    private readonly request: PolicyRequest,
+    readonly book: LawBook,
+  ) {
+    const { asOf = '', activity = 'disclose', from = '-', to = '-' } = request;
+    this.asOf = asOf;
+    this.activity = activity;
+    this.from = from;
     // Recording for oneself has no receiver, however it is written.
-    to: request.activity === 'register' && request.to === request.from ? '-' : (request.to ?? '-'),
-    fromTask: request.fromTask,
-    toTask: request.toTask,
-    actor: request.actor,
-    actorTask: request.actorTask,
-    purpose: request.purpose,
-    region: request.region,
-    toRegion: request.toRegion,
-    matchResult: request.matchResult,
-    instruments: request.instruments ?? [],
-    consents: request.consents ?? [],
-    approvals: request.approvals ?? {},
-    supplierConsents: request.supplierConsents ?? {},
-    supplierBlocks: request.supplierBlocks ?? [],
-    smallestCell: request.smallestCell ?? 0,
-    statDetail: request.statDetail ?? ['birth-date'],
-    subjectFacets: request.subjectFacets ?? [],
-    restriction: request.restriction,
-    sender,
-    receiver,
-    between: sender?.kind === 'compartment' && receiver?.kind === 'compartment',
-    book,
-  };
+    this.to = activity === 'register' && to === from ? '-' : to;
+    this.sender = book.partners.get(from);
+    this.receiver = book.partners.get(this.to);
+    const ends = [this.sender, this.receiver].filter((end) => end?.kind === 'compartment').length;
+    this.between = ends === 2;
+    this.inCompartment = ends > 0;
+  }
+
+  get fromTask() {
+    return this.request.fromTask;
+  }
+  get toTask() {
+    return this.request.toTask;
+  }
+  get actor() {
+    return this.request.actor;
+  }
+  get actorTask() {
+    return this.request.actorTask;
+  }
+  get purpose() {
+    return this.request.purpose;
+  }
+  get region() {
+    return this.request.region;
+  }
+  get toRegion() {
+    return this.request.toRegion;
+  }
+  get stage() {
+    return this.request.stage ?? 1;
+  }
+  get caseActivity() {
+    return this.request.caseActivity ?? 'gebiedsscan';
+  }
+  get caseMember() {
+    return this.request.caseMember ?? false;
+  }
+  get incidental() {
+    return this.request.incidental ?? false;
+  }
+  get mandate() {
+    return this.request.mandate ?? false;
+  }
+  get sameTeam() {
+    return this.request.sameTeam ?? false;
+  }
+  get closed() {
+    return this.request.closedOn !== undefined && this.asOf >= this.request.closedOn;
+  }
+  get specialCase() {
+    return this.request.specialCase ?? false;
+  }
+  get legalHold() {
+    return this.request.legalHold ?? false;
+  }
+  get statement() {
+    return this.request.statement ?? false;
+  }
+  get organisedLink() {
+    return (this.request.organisedLink ?? 'none') !== 'none';
+  }
+  get hardFacts() {
+    return this.request.hardFacts ?? false;
+  }
+  get hgkm() {
+    return this.request.hgkm ?? false;
+  }
+  get dangerNow() {
+    return this.request.danger === 'now';
+  }
+  get subjectUnable() {
+    return this.request.subjectUnable ?? false;
+  }
+  get grantUsed() {
+    return this.request.grantUsedOn !== undefined && this.asOf >= this.request.grantUsedOn;
+  }
+  get homeAddress() {
+    return this.request.homeAddress ?? true;
+  }
+  get businessIsPerson() {
+    return this.request.businessIsPerson ?? true;
+  }
+  get secretAddress() {
+    return this.request.secretAddress ?? true;
+  }
+  get directCircle() {
+    return this.request.directCircle ?? false;
+  }
+  get dualRole() {
+    return this.request.dualRole ?? false;
+  }
+  get subjectIsApplicant() {
+    return this.request.subjectIsApplicant ?? false;
+  }
+  get narrLabelledBy() {
+    return this.request.narrLabelledBy ?? 0;
+  }
+  get computed() {
+    return this.request.computed ?? true;
+  }
+  get matchResult() {
+    return this.request.matchResult;
+  }
+  get instruments(): readonly Instrument[] {
+    return this.request.instruments ?? none;
+  }
+  get consents(): readonly PolicyConsent[] {
+    return this.request.consents ?? none;
+  }
+  get approvals() {
+    return this.request.approvals ?? {};
+  }
+  get supplierConsents() {
+    return this.request.supplierConsents ?? {};
+  }
+  get supplierBlocks(): readonly string[] {
+    return this.request.supplierBlocks ?? none;
+  }
+  get smallestCell() {
+    return this.request.smallestCell ?? 0;
+  }
+  get statDetail(): readonly string[] {
+    return this.request.statDetail ?? ['birth-date'];
+  }
+  get subjectFacets(): readonly string[] {
+    return this.request.subjectFacets ?? none;
+  }
+  get restriction() {
+    return this.request.restriction;
+  }
 }
 
-function situation(request: PolicyRequest, asOf: string) {
-  return {
-    stage: request.stage ?? 1,
-    caseActivity: request.caseActivity ?? 'gebiedsscan',
-    caseMember: request.caseMember ?? false,
-    incidental: request.incidental ?? false,
-    mandate: request.mandate ?? false,
-    sameTeam: request.sameTeam ?? false,
-    closed: request.closedOn !== undefined && asOf >= request.closedOn,
-    specialCase: request.specialCase ?? false,
-    legalHold: request.legalHold ?? false,
-    statement: request.statement ?? false,
-    organisedLink: (request.organisedLink ?? 'none') !== 'none',
-    hardFacts: request.hardFacts ?? false,
-    hgkm: request.hgkm ?? false,
-    dangerNow: request.danger === 'now',
-    subjectUnable: request.subjectUnable ?? false,
-    grantUsed: request.grantUsedOn !== undefined && asOf >= request.grantUsedOn,
-    homeAddress: request.homeAddress ?? true,
-    businessIsPerson: request.businessIsPerson ?? true,
-    secretAddress: request.secretAddress ?? true,
-    directCircle: request.directCircle ?? false,
-    dualRole: request.dualRole ?? false,
-    subjectIsApplicant: request.subjectIsApplicant ?? false,
-    narrLabelledBy: request.narrLabelledBy ?? 0,
-    computed: request.computed ?? true,
-  };
-}
+const none: readonly never[] = [];
 
 /** The provenance of every cell of a request: `items` replace `obtained` for their cells. */
 export class Provenances {

@@ -1,17 +1,9 @@
-import { type Facts, factsOf, type LawBook, type Provenance, Provenances } from './facts.js';
+import { Facts, type LawBook, type Provenance, Provenances } from './facts.js';
 import { type OpenRoad, Reach, type Standing } from './reach.js';
 import type { PolicyRequest } from './request.js';
-import type { CellPlan, Road, Rulebook } from './rulebook.js';
-import type { Cell, Effect, Verdict } from './verdict.js';
+import type { CellPlan, Road, Rulebook, Way } from './rulebook.js';
+import type { Cell, Verdict } from './verdict.js';
 import { strictest, type VerdictMaker } from './verdict-maker.js';
-
-/** One way in which a cell may go. */
-export interface Way {
-  readonly effect: Effect;
-  readonly roads: readonly Road[];
-  readonly reason: string | null;
-  readonly pending: readonly string[];
-}
 
 /** Keeps the highest of the reasons it is told. */
 class Refusal {
@@ -32,7 +24,7 @@ class Refusal {
 
 /** Judges cells of one request. Pure: the same rulebook and request always give the same verdicts. */
 export function judge(rulebook: Rulebook, maker: VerdictMaker, request: PolicyRequest, cells: readonly Cell[]): Record<Cell, Verdict> {
-  const facts = factsOf(request, rulebook);
+  const facts = new Facts(request, rulebook);
   const reach = new Reach(rulebook.lane(facts.activity, facts.from, facts.to), facts);
   const provenances = new Provenances(request);
   const verdicts: Record<Cell, Verdict> = {};
@@ -74,23 +66,24 @@ function judgeCell(maker: VerdictMaker, reach: Reach, plan: CellPlan, origin: Pr
 function travel(reach: Reach, open: OpenRoad, origin: Provenance, plan: CellPlan, refusal: Refusal): Way | null {
   const { road } = open;
   const standing = reach.standing(open, origin);
-  const named = plan.roads.has(road);
-  if (standing.closed || (!named && road.flow.silent)) return null;
+  const conditions = plan.roads.get(road);
+  if (standing.closed || (!conditions && road.flow.silent)) return null;
   if (standing.reason !== null) {
     refusal.because(standing.reason);
     return null;
   }
-  if (!named) {
+  if (!conditions) {
     refusal.because(road.flow.outside ?? outsideReason(road, plan));
     return null;
   }
+  if (conditions.length === 0 && open.beside.length === 0 && standing.pending.length === 0) return road.free;
   const own = atCell(reach.facts, road, standing, origin, plan, refusal);
   const joined = own && open.beside.length ? accompany(reach, open, own, origin, plan, refusal) : own;
   if (!joined) return null;
   const { pending, reduced, roads } = joined;
   if (pending.length) return { effect: 'pending', roads, reason: null, pending };
   if (reduced !== null) return { effect: 'reduce', roads, reason: reduced, pending };
-  return { effect: road.flow.effect, roads, reason: road.flow.effect === 'anonymise' ? 'PERSON_FREE_ONLY' : null, pending };
+  return roads.length === 1 ? road.free : { ...road.free, roads };
 }
 
 interface AtCell {
@@ -100,12 +93,18 @@ interface AtCell {
 }
 
 /** The conditions of a road for one cell: null when it ends here, and then `refusal` knows why, unless the road was not there at all. */
-function atCell(facts: Facts, road: Road, standing: Standing, origin: Provenance, { key }: CellPlan, refusal: Refusal): AtCell | null {
+function atCell(
+  facts: Facts,
+  road: Road,
+  standing: Standing,
+  origin: Provenance,
+  { key, roads }: CellPlan,
+  refusal: Refusal,
+): AtCell | null {
   let { pending } = standing;
   let reduced: string | null = null;
   const missing: string[] = [];
-  for (const condition of road.onCell) {
-    if (condition.scope !== 'cell') continue;
+  for (const condition of roads.get(road) ?? []) {
     const outcome = condition.test(facts, road.flow, origin, key);
     if (outcome.kind === 'closed') return null;
     if (outcome.kind === 'pending') pending = [...pending, ...outcome.for];
@@ -142,7 +141,7 @@ function accompany(reach: Reach, open: OpenRoad, own: AtCell, origin: Provenance
 
 /** A ground beside another is called for unless one of its conditions says that it has nothing to do with this cell. */
 function isCalledFor(facts: Facts, road: Road, origin: Provenance, { key }: CellPlan): boolean {
-  return !road.onCell.some((condition) => condition.scope === 'cell' && condition.test(facts, road.flow, origin, key).kind === 'closed');
+  return !road.onCell.some((condition) => condition.test(facts, road.flow, origin, key).kind === 'closed');
 }
 
 /** Not about this person at all, or not this kind of data. */

@@ -7,19 +7,47 @@ import { conditionsOnOrigin } from './conditions-on-origin.js';
 import { conditionsOnRequest } from './conditions-on-request.js';
 import type { LawBook } from './facts.js';
 import type { Activity } from './request.js';
-import type { Cell, Facet } from './verdict.js';
+import type { Cell, Effect, Facet } from './verdict.js';
 
 export const conditions: Readonly<Record<string, Condition>> = { ...conditionsOnRequest, ...conditionsOnOrigin, ...conditionsOnCell };
 
 /** A flow of a statute with its conditions sorted by how often they are asked. */
-export interface Road {
-  readonly basis: Basis;
-  readonly flow: Flow;
+export class Road {
   readonly onRequest: readonly Condition[];
   readonly onOrigin: readonly Condition[];
-  readonly onCell: readonly Condition[];
+  readonly onCell: readonly CellCondition[];
   readonly facets: ReadonlySet<Facet>;
   readonly byConsent: boolean;
+  /** The way that this road is when nothing holds it back and nothing stands beside it. */
+  readonly free: Way;
+
+  constructor(
+    readonly basis: Basis,
+    readonly flow: Flow,
+  ) {
+    const all = flow.conditions.map((name) => {
+      const condition = conditions[name];
+      if (!condition) throw new Error(`unknown condition ${name}`);
+      return condition;
+    });
+    this.onRequest = all.filter(({ scope }) => scope === 'request');
+    this.onOrigin = all.filter(({ scope }) => scope === 'origin');
+    this.onCell = all.filter((condition): condition is CellCondition => condition.scope === 'cell');
+    this.facets = new Set(flow.cells.map((cell) => toKey(cell).facet));
+    this.byConsent = flow.conditions.includes('CONSENT_VALID');
+    const reason = flow.effect === 'anonymise' ? 'PERSON_FREE_ONLY' : null;
+    this.free = { effect: flow.effect, roads: [this], reason, pending: [] };
+  }
+}
+
+type CellCondition = Extract<Condition, { scope: 'cell' }>;
+
+/** One way in which a cell may go. */
+export interface Way {
+  readonly effect: Effect;
+  readonly roads: readonly Road[];
+  readonly reason: string | null;
+  readonly pending: readonly string[];
 }
 
 /** A bar, with its place in the catalogue. */
@@ -35,7 +63,8 @@ export interface CompiledBar {
 /** What is known of one cell in a lane: the roads that name it, and the bars, highest reason first. */
 export interface CellPlan {
   readonly key: CellKey;
-  readonly roads: ReadonlySet<Road>;
+  /** Each with those of its conditions that have something to say about this cell. */
+  readonly roads: ReadonlyMap<Road, readonly CellCondition[]>;
   readonly bars: readonly CompiledBar[];
 }
 
@@ -66,7 +95,7 @@ export class Rulebook implements LawBook {
     this.partners = new Map(catalogue.partners.map((partner) => [partner.code, partner]));
     this.ranks = new Map(catalogue.reasons.map(({ code, rank }) => [code, rank]));
     this.cellKeys = new Map(catalogue.cells.map((cell) => [cell, toKey(cell)]));
-    this.roads = catalogue.bases.flatMap((basis) => basis.flows.map((flow) => toRoad(basis, flow)));
+    this.roads = catalogue.bases.flatMap((basis) => basis.flows.map((flow) => new Road(basis, flow)));
     this.bars = catalogue.bars.map((bar, index) => this.toBar(bar, index));
     this.ability = createMongoAbility<TransferAbility>(this.rules(), { detectSubjectType: () => 'Transfer' });
   }
@@ -109,11 +138,14 @@ export class Rulebook implements LawBook {
       });
       const of = <T>(list: readonly T[], inverted: boolean): T[] =>
         rules.filter((rule) => rule.inverted === inverted).map((rule) => list[Number(rule.reason)] as T);
-      const bars = of(this.bars, true).sort((a, b) => a.rank - b.rank);
-      cells.set(cell as Cell, { key, roads: new Set(of(this.roads, false)), bars });
+      const bars = of(this.bars, true)
+        .filter(({ test }) => test.scope !== 'cell' || test.about(key))
+        .sort((a, b) => a.rank - b.rank);
+      const roads = of(this.roads, false).map((road) => [road, road.onCell.filter(({ about }) => about(key))] as const);
+      cells.set(cell as Cell, { key, roads: new Map(roads), bars });
     }
     const plans = [...cells.values()];
-    const reached = new Set(plans.flatMap(({ roads }) => [...roads]));
+    const reached = new Set(plans.flatMap(({ roads }) => [...roads.keys()]));
     return {
       roads: this.roads.filter((road) => reached.has(road)),
       bars: [...new Set(plans.flatMap(({ bars }) => bars))],
@@ -132,21 +164,4 @@ export class Rulebook implements LawBook {
 function toKey(cell: Cell): CellKey {
   const [facet, group] = cell.split('.') as [Facet, string];
   return { cell, facet, group };
-}
-
-function toRoad(basis: Basis, flow: Flow): Road {
-  const all = flow.conditions.map((name) => {
-    const condition = conditions[name];
-    if (!condition) throw new Error(`unknown condition ${name}`);
-    return condition;
-  });
-  return {
-    basis,
-    flow,
-    onRequest: all.filter(({ scope }) => scope === 'request'),
-    onOrigin: all.filter(({ scope }) => scope === 'origin'),
-    onCell: all.filter(({ scope }) => scope === 'cell'),
-    facets: new Set(flow.cells.map((cell) => toKey(cell).facet)),
-    byConsent: flow.conditions.includes('CONSENT_VALID'),
-  };
 }

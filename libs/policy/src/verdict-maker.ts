@@ -1,8 +1,7 @@
 import type { ReasonEntry } from './catalogue.js';
 import type { CellKey } from './condition.js';
 import type { Facts, LawBook } from './facts.js';
-import type { Way } from './judge.js';
-import type { Road } from './rulebook.js';
+import type { Road, Way } from './rulebook.js';
 import type { Effect, Verdict } from './verdict.js';
 
 /** From wide to narrow; of several ways the widest counts. */
