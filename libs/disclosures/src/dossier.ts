@@ -8,7 +8,8 @@ import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact 
 export interface Dossier {
   signalId: string;
   signal: KnownSignal;
-  consents: PolicyConsent[];
+  /** Each with the key of the victim who gave or refused it. */
+  consents: { subject: string; consent: PolicyConsent }[];
   consentRefs: string[];
   open: OpenCase | null;
   caseId: string | null;
@@ -32,9 +33,10 @@ export async function readDossier(ledger: Ledger, signalId: string, caseId: stri
   return {
     signalId,
     signal,
-    consents: known.list.map((consent) =>
-      policyConsent(consent, consent.born ? births.get(`${consent.born.seq}/${consent.born.no}`) : undefined),
-    ),
+    consents: known.list.map((consent) => ({
+      subject: consent.subject,
+      consent: policyConsent(consent, consent.born ? births.get(`${consent.born.seq}/${consent.born.no}`) : undefined),
+    })),
     consentRefs: known.list.map(({ consentId, version }) => `${consentId}@${version}`),
     open,
     caseId,

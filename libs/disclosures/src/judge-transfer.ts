@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { decideRecord, transferRequest, type PolicyPack, type PolicyRequest, type RecordDecision } from '#libs/policy';
+import { decideRecord, transferRequest } from '#libs/policy';
+import type { Held, PolicyConsent, PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
 import { takesPart } from '#libs/cases/facts';
 import type { Dossier } from './dossier.js';
 import type { End } from './facts.js';
@@ -22,18 +23,36 @@ export interface Transfer {
 /** Judges a transfer on a dossier. Preview, disclosure, delivery and case reading all ask here, so their answers cannot differ. */
 export function judgeTransfer(policy: PolicyPack, dossier: Dossier, transfer: Transfer, holdings: readonly Holding[]): RecordDecision {
   const { approvals, actor, caseMember, ...way } = transfer;
-  const { open, signal, consents } = dossier;
+  const { open, signal } = dossier;
   const request: PolicyRequest = {
     ...signal.situation,
     ...transferRequest(policy, way),
     ...(open && { stage: open.stage, caseActivity: open.activity }),
     ...(caseMember && { caseMember }),
     ...(actor && { actor: actor.partner, actorTask: actor.task }),
-    ...(consents.length && { consents }),
     ...(approvals.length && { approvals: Object.fromEntries(approvals.map((approval) => [approval, 'requested' as const])) }),
   };
-  const held = holdings.map(({ id, cell, obtained }) => ({ id, cell, obtained }));
-  return decideRecord(policy, randomUUID(), request, held, dossier.consentRefs);
+  const id = randomUUID();
+  const frame = decideRecord(policy, id, request, [], dossier.consentRefs);
+  const fields = [...byVictim(holdings)].flatMap(([victim, held]) => {
+    const consents = consentsOn(dossier, victim);
+    return decideRecord(policy, id, { ...request, ...(consents.length && { consents }) }, held).fields;
+  });
+  return { ...frame, fields };
+}
+
+/** One victim never consents for another, so the fields of each are judged apart. The rest stands together, under an empty key. */
+function byVictim(holdings: readonly Holding[]): Map<string, Held[]> {
+  const groups = new Map<string, Held[]>();
+  for (const { id, cell, obtained, subject } of holdings) {
+    const victim = cell.startsWith('victim.') ? subject : '';
+    groups.set(victim, [...(groups.get(victim) ?? []), { id, cell, obtained }]);
+  }
+  return groups;
+}
+
+function consentsOn({ consents }: Dossier, victim: string): PolicyConsent[] {
+  return consents.filter(({ subject }) => victim === '' || subject === victim).map(({ consent }) => consent);
 }
 
 /** Designated for the case of the dossier; without a case nobody is, except the team of the compartment that weighs. */
