@@ -13,3 +13,9 @@ export function ownConsent(consents: Consents, consentId: string, by: Recorder):
   if (!consent) throw new Refusal('consent.unknown', 'not-found', 'Deze toestemming is niet gevonden bij uw organisatie.');
   return consent;
 }
+
+/** First day without this consent: as agreed, or a year after it was given, the term of policies/terms.yaml `consent-default`. */
+export function endsOn({ givenAt, expires }: Pick<ConsentScope, 'givenAt' | 'expires'>): string {
+  const nextYear = `${Number(givenAt.slice(0, 4)) + 1}${givenAt.slice(4)}`;
+  return expires ?? nextYear.replace(/-02-29$/, '-02-28');
+}

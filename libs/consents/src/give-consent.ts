@@ -4,7 +4,17 @@ import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor, type InputProblem } from '#libs/ledger';
 import { PolicyPack, dutchDay } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
-import { bornPath, consentStream, evolveConsents, noConsents, type ConsentFact, type ConsentScope, type Consents } from './facts.js';
+import { endsOn } from './consent.rules.js';
+import {
+  bornPath,
+  consentStream,
+  evolveConsents,
+  noConsents,
+  type ConsentFact,
+  type ConsentScope,
+  type Consents,
+  type KnownConsent,
+} from './facts.js';
 
 export interface ConsentInput extends Omit<ConsentScope, 'consentId' | 'subject' | 'recordedBy'> {
   /** `ref` of the person in the signal. */
@@ -17,7 +27,7 @@ export interface ConsentRecorded {
   id: string;
   signaal: string;
   geldigVanaf: string;
-  geldigTot: string | null;
+  geldigTot: string;
   versie: number;
   volgnummer: number;
   bladhash: string;
@@ -33,16 +43,30 @@ export class GiveConsent extends Command<ConsentRecorded> {
   }
 }
 
+/** A refusal also ends what this victim agreed to before, for the same purpose and any of the same receivers: the newest wish counts. */
 export function give(
   command: { scope: ConsentScope; born: string | null; refused: boolean; today: string },
-  _consents: Consents,
+  consents: Consents,
 ): ConsentFact[] {
   const { scope, born, refused, today } = command;
   if (scope.givenAt > today) throw new Refusal('consent.in-future', 'invalid', 'De dag van de toestemming ligt in de toekomst.');
   if (scope.expires && scope.expires <= scope.givenAt)
     throw new Refusal('consent.ends-before-start', 'invalid', 'De einddatum ligt niet na de begindatum.');
   const personal = born ? [{ path: bornPath(scope.consentId), subject: scope.subject, value: born }] : [];
-  return [{ type: refused ? 'ConsentRefused' : 'ConsentGiven', data: scope, personal }];
+  if (!refused) return [{ type: 'ConsentGiven', data: scope, personal }];
+  const ended = consents.list.filter((earlier) => standsAgainst(earlier, scope));
+  const { signalId } = scope;
+  return [
+    { type: 'ConsentRefused', data: scope, personal },
+    ...ended.map(({ consentId }): ConsentFact => ({ type: 'ConsentWithdrawn', data: { consentId, signalId, withdrawnAt: today } })),
+  ];
+}
+
+function standsAgainst(earlier: KnownConsent, { subject, purpose, recipients }: ConsentScope): boolean {
+  const stands = !earlier.refused && earlier.withdrawnAt === null;
+  return (
+    stands && earlier.subject === subject && earlier.purpose === purpose && earlier.recipients.some((code) => recipients.includes(code))
+  );
 }
 
 @CommandHandler(GiveConsent)
@@ -111,15 +135,15 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
 }
 
 function recorded(scope: ConsentScope, facts: { version: number; seq: number; leafHash: string }[]): ConsentRecorded {
-  const last = facts.at(-1);
-  if (!last) throw new Error('nothing was stored');
+  const [first] = facts;
+  if (!first) throw new Error('nothing was stored');
   return {
     id: scope.consentId,
     signaal: scope.signalId,
     geldigVanaf: scope.givenAt,
-    geldigTot: scope.expires,
-    versie: last.version,
-    volgnummer: last.seq,
-    bladhash: last.leafHash,
+    geldigTot: endsOn(scope),
+    versie: first.version,
+    volgnummer: first.seq,
+    bladhash: first.leafHash,
   };
 }

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
 import { dutchDay, type Cell } from '#libs/policy';
-import { isRecordedBy } from './consent.rules.js';
+import { endsOn, isRecordedBy } from './consent.rules.js';
 import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents, type KnownConsent } from './facts.js';
 
 export interface ConsentListed {
@@ -12,7 +12,7 @@ export interface ConsentListed {
   cellen: Cell[];
   doel: string;
   gegevenOp: string;
-  geldigTot: string | null;
+  geldigTot: string;
   ingetrokkenOp: string | null;
 }
 
@@ -37,9 +37,10 @@ export class ListConsentsHandler implements IQueryHandler<ListConsents> {
   }
 }
 
-function listed(consent: KnownConsent, today: string): ConsentListed {
-  const { consentId, recipients, cells, purpose, givenAt, expires, withdrawnAt, refused } = consent;
-  const status = refused ? 'geweigerd' : withdrawnAt ? 'ingetrokken' : expires && expires <= today ? 'verlopen' : 'geldig';
+export function listed(consent: KnownConsent, today: string): ConsentListed {
+  const { consentId, recipients, cells, purpose, givenAt, withdrawnAt, refused } = consent;
+  const geldigTot = endsOn(consent);
+  const status = refused ? 'geweigerd' : withdrawnAt ? 'ingetrokken' : geldigTot <= today ? 'verlopen' : 'geldig';
   return {
     id: consentId,
     status,
@@ -47,7 +48,7 @@ function listed(consent: KnownConsent, today: string): ConsentListed {
     cellen: cells,
     doel: purpose,
     gegevenOp: givenAt,
-    geldigTot: expires,
+    geldigTot,
     ingetrokkenOp: withdrawnAt,
   };
 }

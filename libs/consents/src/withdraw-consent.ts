@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
-import { Ledger, orderFor } from '#libs/ledger';
+import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { dutchDay } from '#libs/policy';
 import { ownConsent, type Recorder } from './consent.rules.js';
 import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents } from './facts.js';
@@ -23,6 +23,12 @@ export class WithdrawConsent extends Command<ConsentEnded> {
 
 export function withdrawConsent(command: { consentId: string; by: Recorder; today: string }, consents: Consents): ConsentFact[] {
   const consent = ownConsent(consents, command.consentId, command.by);
+  if (consent.refused)
+    throw new Refusal(
+      'consent.never-given',
+      'conflict',
+      'Hier is geen toestemming gegeven. Is er nu wel een, leg haar dan als nieuwe vast.',
+    );
   if (consent.withdrawnAt) return []; // same wish, already true
   return [{ type: 'ConsentWithdrawn', data: { consentId: command.consentId, signalId: consent.signalId, withdrawnAt: command.today } }];
 }
