@@ -30,4 +30,6 @@ if (sources.length > 2 && !(existsSync(stamp) && statSync(stamp).mtimeMs > Math.
   writeFileSync(stamp, '');
   process.stdout.write('klaar\n');
 }
+const settings = join(root, '.env');
+if (existsSync(settings)) process.loadEnvFile(settings);
 await import(pathToFileURL(join(root, 'dist/apps/hub/src/start.js')).href);

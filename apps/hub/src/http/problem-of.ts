@@ -25,6 +25,17 @@ const ofTheClient: Record<number, [code: string, detail: string]> = {
   429: ['rate.exceeded', 'Er kwamen te veel verzoeken. Wacht het aantal seconden in de header Retry-After.'],
 };
 
+/** The ledger speaks English; what it refuses reaches people through here. Slices refuse in Dutch themselves. */
+const inDutch: Record<string, string> = {
+  'idempotency.key-invalid': 'De Idempotency-Key bestaat uit 1 tot 128 zichtbare tekens, zoals een UUID.',
+  'idempotency.key-reused': 'Deze Idempotency-Key is al gebruikt voor een ander verzoek. Neem een nieuwe.',
+  'ledger.fact-too-large': 'Dit is te veel om in één keer vast te leggen. Verdeel het over meer verzoeken.',
+  'ledger.not-json': 'Het verzoek bevat een waarde die niet is vast te leggen.',
+  'ledger.stream-type': 'Dit kenmerk hoort bij iets anders.',
+  'ledger.version-conflict': 'Iemand was u voor. Haal de stand van nu op en probeer het opnieuw.',
+  'subject.erased': 'De gegevens van deze persoon zijn gewist. Er kan niets meer bij.',
+};
+
 export function problemOf(error: unknown): Answer {
   if (error instanceof Refusal) return ofRefusal(error);
   if (error instanceof TokenRefused) {
@@ -51,7 +62,7 @@ export function problemOf(error: unknown): Answer {
 }
 
 function ofRefusal({ code, kind, message, problems }: Refusal): Answer {
-  return expected(problem(statusOfRefusal[kind], code, message, problems.length > 0 ? { errors: problems } : {}));
+  return expected(problem(statusOfRefusal[kind], code, inDutch[code] ?? message, problems.length > 0 ? { errors: problems } : {}));
 }
 
 function unavailable(retryAfter_s: number): Answer {
