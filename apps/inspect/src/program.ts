@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { demo } from './demo.js';
 import { Unusable } from './exit.js';
 import { ledgerVerify } from './ledger-verify.js';
 import { policyCheck } from './policy-check.js';
@@ -44,7 +45,7 @@ function program(): Command {
   for (const command of [policyCheck(), policyTest(), policyDecide(), policyExplain()]) policy.addCommand(command);
   ledger.addCommand(ledgerVerify());
   views.addCommand(viewsRebuild());
-  for (const command of [policy, ledger, views]) seinhuis.addCommand(command);
+  for (const command of [demo(), policy, ledger, views]) seinhuis.addCommand(command);
   speakDutch(seinhuis);
   return seinhuis;
 }
