@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { transform } from '@swc/core';
 
 /**
  * Lets a process of its own run our TypeScript without a build: `node --conditions=source --import=./test/concurrency/typescript.mjs`.
  * The same compiler as jest and the build use.
  */
-if (!process.env['SEINHUIS_TEST_HOOKS']) {
-  process.env['SEINHUIS_TEST_HOOKS'] = '1';
-  register(import.meta.url);
-}
+if (isMainThread) register(import.meta.url); // the hooks themselves run in a thread, which loads this file again
 
 export async function resolve(specifier, context, next) {
   const ours = context.parentURL?.endsWith('.ts') && specifier.startsWith('.') && specifier.endsWith('.js');

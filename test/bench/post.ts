@@ -1,0 +1,55 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
+import { KeepAliveClient } from './keep-alive-client.js';
+import { type Contender, type Measured, type Plan, sideBySide } from './measure.js';
+
+export interface PostResult {
+  clients: number;
+  hub: Measured;
+  bare: Measured;
+}
+
+interface Server {
+  contender: Contender;
+  close(): Promise<void>;
+}
+
+/** `POST /v1/signalen` of the hub with everything on, against a route that only inserts; each server in a process of its own, same body. */
+export async function benchPost(plan: Omit<Plan, 'clients'>): Promise<PostResult[]> {
+  const [hub, bare] = [await startPostServer('hub'), await startPostServer('bare')];
+  const results: PostResult[] = [];
+  for (const clients of [1, 8, 64]) {
+    const [ours, theirs] = await sideBySide([hub.contender, bare.contender], { ...plan, clients });
+    results.push({ clients, hub: ours!, bare: theirs! });
+  }
+  await hub.close();
+  await bare.close();
+  return results;
+}
+
+async function startPostServer(kind: 'hub' | 'bare'): Promise<Server> {
+  const child = fork(join(import.meta.dirname, 'post-server.ts'), [kind]);
+  const { url, token } = await firstMessage(child);
+  const client = new KeepAliveClient(new URL(url));
+  const body = JSON.stringify(nailBar('mogelijk', '90000001'));
+  const operation = async () => {
+    const status = await client.post({ ...(token && { authorization: `Bearer ${token}` }), 'idempotency-key': randomUUID() }, body);
+    if (status !== 201) throw new Error(`${kind} answered ${status}`);
+  };
+  const close = async () => {
+    client.close();
+    child.disconnect();
+    await once(child, 'exit');
+  };
+  return { contender: { name: kind, operation }, close };
+}
+
+async function firstMessage(child: ChildProcess): Promise<{ url: string; token: string }> {
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('a server of the benchmark ended before it was ready')));
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as [{ url: string; token: string }];
+  ended.catch(() => undefined);
+  return message;
+}
