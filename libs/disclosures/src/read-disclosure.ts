@@ -22,8 +22,13 @@ export class ReadDisclosure extends Query<DeliveredFields> {
   }
 }
 
+/** Only what was granted is delivered, whatever the policy says today. */
 export function deliver(command: FieldsDelivered['data'], state: Disclosure): DisclosureFact[] {
+  if (state.status === 'absent' || state.status === 'refused') throw unknown();
   if (state.status === 'recalled') throw recalled();
+  const granted = new Set(state.fields.map(({ id }) => id));
+  if (!command.fields.every(({ id }) => granted.has(id)))
+    throw new Refusal('disclosure.not-granted', 'forbidden', 'Niet al deze velden zijn verstrekt.');
   return [{ type: 'FieldsDelivered', data: command }];
 }
 
@@ -97,10 +102,13 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
 /** A disclosure to this reader that stands. One that is not for her, or was refused, looks like one that does not exist. */
 function receivedBy(disclosure: Disclosure, { officer }: Caller): KnownDisclosure {
   const forReader = disclosure.status !== 'absent' && disclosure.to.oin === officer.oin && disclosure.to.partner === officer.partner;
-  if (!forReader || disclosure.status === 'refused')
-    throw new Refusal('disclosure.unknown', 'not-found', 'Deze verstrekking is niet gevonden.');
+  if (!forReader || disclosure.status === 'refused') throw unknown();
   if (disclosure.status === 'recalled') throw recalled();
   return disclosure;
+}
+
+function unknown(): Refusal {
+  return new Refusal('disclosure.unknown', 'not-found', 'Deze verstrekking is niet gevonden.');
 }
 
 function recalled(): Refusal {

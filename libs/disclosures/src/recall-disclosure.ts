@@ -1,14 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
-import { disclosureStream, evolveDisclosure, noDisclosure, type Disclosure, type DisclosureFact } from './facts.js';
+import { disclosureStream, evolveDisclosure, noDisclosure, type Disclosure, type DisclosureFact, type End } from './facts.js';
 
 export const recallReasons = ['vergissing', 'onjuist', 'grond-vervallen', 'verzoek-betrokkene'] as const;
 export type RecallReason = (typeof recallReasons)[number];
 
 export interface RecallRecorded {
   id: string;
-  status: 'ingetrokken';
+  status: 'teruggenomen';
   versie: number;
 }
 
@@ -23,8 +23,8 @@ export class RecallDisclosure extends Command<RecallRecorded> {
   }
 }
 
-export function recall(command: { because: RecallReason; by: string }, state: Disclosure): DisclosureFact[] {
-  if (state.status === 'absent' || state.from.oin !== command.by)
+export function recall(command: { because: RecallReason; by: Pick<End, 'oin' | 'partner'> }, state: Disclosure): DisclosureFact[] {
+  if (state.status === 'absent' || state.from.oin !== command.by.oin || state.from.partner !== command.by.partner)
     throw new Refusal('disclosure.unknown', 'not-found', 'Deze verstrekking is niet gevonden.');
   if (state.status === 'recalled') return []; // same wish, already true
   if (state.status === 'refused')
@@ -37,11 +37,11 @@ export class RecallDisclosureHandler implements ICommandHandler<RecallDisclosure
   constructor(private readonly ledger: Ledger) {}
 
   async execute({ caller, disclosureId, because }: RecallDisclosure): Promise<RecallRecorded> {
-    const answer = (version: number): RecallRecorded => ({ id: disclosureId, status: 'ingetrokken', versie: version });
+    const answer = (version: number): RecallRecorded => ({ id: disclosureId, status: 'teruggenomen', versie: version });
     const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
       orderFor(caller, disclosureStream(disclosureId), ({ version }) => ({ status: 201, body: answer(version) })),
       { initial: noDisclosure, evolve: evolveDisclosure },
-      (state) => recall({ because, by: caller.officer.oin }, state),
+      (state) => recall({ because, by: caller.officer }, state),
     );
     return (outcome.replayed?.body as RecallRecorded | undefined) ?? answer(outcome.version);
   }

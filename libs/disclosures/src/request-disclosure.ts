@@ -99,7 +99,9 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     const known = this.policy.purposes.map(({ code }) => code);
     if (known.includes(purpose)) return;
     const detail = `Kies uit: ${known.join(', ')}.`;
-    throw new Refusal('disclosure.purpose-unknown', 'invalid', 'Dit doel bestaat niet.', [{ pointer: '/doel', code: 'purpose.unknown', detail }]);
+    throw new Refusal('disclosure.purpose-unknown', 'invalid', 'Dit doel bestaat niet.', [
+      { pointer: '/doel', code: 'purpose.unknown', detail },
+    ]);
   }
 }
 
