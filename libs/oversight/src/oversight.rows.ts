@@ -111,7 +111,7 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
         effect,
         bases,
         reason,
-        shown: answered,
+        shown: answered && effect === 'permit',
       }));
       return { ...empty, kind: 'gezocht', from, to, purpose, decisions: [decision], cells };
     }
