@@ -19,6 +19,7 @@ export interface OpenRoads {
   isNamed(cell: Cell, forPurpose: boolean): boolean;
   opensByConsent(cell: Cell): boolean;
   liftsSecrecy(): boolean;
+  isEmpty(): boolean;
 }
 
 const onRequest = (test: (facts: Facts) => boolean): BarTest => ({ scope: 'request', test });
@@ -60,6 +61,7 @@ export const barTests: Readonly<Record<string, BarTest>> = {
   ),
   FISCAL_DATA: onCell((_facts, { regime }, { group }) => group === 'TAX' || regime === 'awr'),
   NO_LAW_FOR_BSN: onCell((facts, _origin, { cell }, roads) => !roads.isNamed(cell, !facts.inCompartment)),
+  NO_ROAD: onCell((_facts, _origin, _key, roads) => roads.isEmpty()),
   NO_GROUND_NAMES_IT: onCell((_facts, _origin, { cell }, roads) => !roads.isNamed(cell, false)),
   UNDER_SECRECY: onCell(
     (facts, origin, key, roads) =>

@@ -73,6 +73,10 @@ export class Reach implements OpenRoads {
     return named !== undefined && this.open.some(({ road, forPurpose }) => road.byConsent && forPurpose && named.has(road));
   }
 
+  isEmpty(): boolean {
+    return this.open.length === 0;
+  }
+
   liftsSecrecy(): boolean {
     return this.open.some(({ road, forPurpose }) => road.flow.liftsSecrecy && forPurpose);
   }

@@ -34,20 +34,20 @@ export function transferRequest(
 
 const compartmentRegion: Record<string, string> = { RC: 'riec-', ZV: 'zvh-' };
 
-/** The region whose agreements govern the lane: the compartment's when one takes part, otherwise the project's or the police region of the sender. */
+/**
+ * The regions whose agreements govern the lane: of the compartments that take part, each by its own kind of region; without a compartment that of
+ * the project, or the police region of the sender.
+ */
 function laneRegions(from: Party, to: Party | undefined, purpose: string): { region?: string; toRegion?: string } {
-  const inCompartment = to && compartmentRegion[to.partner] ? to : compartmentRegion[from.partner] ? from : undefined;
-  if (inCompartment) {
-    const prefix = compartmentRegion[inCompartment.partner] ?? '';
-    const region = regionOf(compartmentRegion[from.partner] ? from : inCompartment, prefix);
-    const toRegion =
-      to && compartmentRegion[from.partner] && compartmentRegion[to.partner]
-        ? regionOf(to, compartmentRegion[to.partner] ?? '')
-        : undefined;
+  const giving = compartmentRegion[from.partner];
+  const getting = to && compartmentRegion[to.partner];
+  if (giving) {
+    const region = regionOf(from, giving);
+    const toRegion = getting && regionOf(to, getting);
     return { ...(region && { region }), ...(toRegion && { toRegion }) };
   }
-  const prefix = purpose === 'organised-crime' ? 'riec-' : purpose === 'labour-benefit-fraud' ? 'lsi-' : 'politie-';
-  const region = regionOf(from, prefix) ?? (to && regionOf(to, prefix));
+  const prefix = getting ?? (purpose === 'organised-crime' ? 'riec-' : purpose === 'labour-benefit-fraud' ? 'lsi-' : 'politie-');
+  const region = getting ? regionOf(to, prefix) : (regionOf(from, prefix) ?? (to && regionOf(to, prefix)));
   return region ? { region } : {};
 }
 

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { CaseReader } from './case-file.js';
+import { type Cell, loadPolicies, type PolicyPack, type PolicyRequest, type Verdict } from './index.js';
+
+/** Laws that hold for every question. They start from the public cases, because random requests are nearly always refused. */
+let pack: PolicyPack;
+let requests: PolicyRequest[];
+
+beforeAll(() => {
+  pack = loadPolicies('policies');
+  const reader = new CaseReader(pack);
+  requests = readdirSync('policies/cases')
+    .filter((name) => name.endsWith('.cases.yaml'))
+    .flatMap((name) => reader.read(name, readFileSync(`policies/cases/${name}`, 'utf8')).cases)
+    .map(({ request }) => request);
+});
+
+const judged = (request: PolicyRequest): [Cell, Verdict][] => Object.entries(pack.judge(request, pack.cells)) as [Cell, Verdict][];
+const permits = (request: PolicyRequest): Set<Cell> =>
+  new Set(judged(request).flatMap(([cell, { effect }]) => (effect === 'permit' ? [cell] : [])));
+
+/** Leaving these out says that something did not happen; the format defines that as the open case. */
+const sayNo = ['closedOn', 'grantUsedOn', 'supplierBlocks', 'items', 'dualRole'];
+
+const anyRequest = () => fc.nat().map((n) => requests[n % requests.length] as PolicyRequest);
+const changed = () =>
+  fc.tuple(anyRequest(), anyRequest(), fc.infiniteStream(fc.boolean())).map(([one, other, coins]) => {
+    const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])] as (keyof PolicyRequest)[];
+    const mixed = keys.flatMap((key) => {
+      const source = coins.next().value && key in other ? other : one;
+      return key in source ? [[key, source[key]]] : [];
+    });
+    return { ...Object.fromEntries(mixed), asOf: one.asOf, activity: one.activity } as PolicyRequest;
+  });
+
+describe('laws of the engine', () => {
+  it('leaving out a key never opens a cell', () => {
+    for (const request of requests) {
+      const before = permits(request);
+      for (const key of Object.keys(request).filter((one) => !sayNo.includes(one) && one !== 'asOf' && one !== 'activity')) {
+        const { [key as keyof PolicyRequest]: _, ...less } = request;
+        const opened = [...permits(less)].filter((cell) => !before.has(cell));
+        expect([key, opened]).toEqual([key, []]);
+      }
+    }
+  });
+
+  it('a permit names statutes that are in force; nothing else carries one', () => {
+    fc.assert(
+      fc.property(changed(), (request) => {
+        for (const [, { effect, bases }] of judged(request)) {
+          const grounds = bases.map((id) => pack.bases.find((basis) => basis.id === id));
+          const asOf = request.asOf ?? '';
+          if (effect === 'permit') expect(grounds.length).toBeGreaterThan(0);
+          if (effect === 'deny' || effect === 'needs-consent') expect(bases).toEqual([]);
+          for (const ground of grounds) {
+            expect(ground?.kind).toBe('statute');
+            expect(ground?.from === null || (ground?.from ?? '9') <= asOf).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('a refusal has a reason, and a permit has none', () => {
+    fc.assert(
+      fc.property(changed(), (request) => {
+        for (const [, { effect, reason, for: waits }] of judged(request)) {
+          expect(reason === null).toBe(['permit', 'pending', 'hit-only'].includes(effect));
+          expect(waits.length > 0).toBe(effect === 'pending');
+          if (reason !== null) expect(pack.reasons.map(({ code }) => code)).toContain(reason);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['the supplier objects', 'SUPPLIER_BLOCK', (r: PolicyRequest) => ({ ...r, supplierBlocks: pack.partners.map(({ code }) => code) })],
+    ['the origin is gone', 'PROVENANCE_MISSING', ({ obtained: _o, items: _i, ...r }: PolicyRequest) => r],
+    [
+      'the receiver sees no content',
+      'ROLE_NO_CONTENT',
+      (r: PolicyRequest) => ({ ...r, to: 'KR', toTask: 'ketenregie', activity: 'disclose' as const }),
+    ],
+    [
+      'the receiver gets counts only',
+      'STAT_ONLY',
+      (r: PolicyRequest) => ({ ...r, to: 'NR', toTask: 'registratie', activity: 'read' as const }),
+    ],
+  ])('a prohibition wins whatever else is true: %s', (_, reason, forbid) => {
+    const exempt = ['rights', 'audit'];
+    fc.assert(
+      fc.property(changed(), (request) => {
+        fc.pre(!exempt.includes(request.activity ?? ''));
+        const rank = pack.reasons.find(({ code }) => code === reason)?.rank ?? 0;
+        for (const [cell, verdict] of judged(forbid(request))) {
+          if (cell === 'case.STAT' && reason !== 'PROVENANCE_MISSING') continue;
+          expect(verdict.effect).toBe('deny');
+          expect(pack.reasons.find(({ code }) => code === verdict.reason)?.rank).toBeLessThanOrEqual(rank);
+        }
+      }),
+    );
+  });
+
+  it('the reporter is never told', () => {
+    fc.assert(
+      fc.property(changed(), (request) => {
+        for (const [cell, { effect }] of judged(request)) if (cell.startsWith('reporter.')) expect(effect).toBe('deny');
+      }),
+    );
+  });
+
+  it('the same question gets the same answer, in any order of keys and cells, and each cell alone', () => {
+    fc.assert(
+      fc.property(changed(), fc.nat(), (request, n) => {
+        const all = pack.judge(request, pack.cells);
+        const turned = Object.fromEntries(Object.entries(request).reverse()) as PolicyRequest;
+        expect(pack.judge(turned, [...pack.cells].reverse())).toEqual(all);
+        const cell = pack.cells[n % pack.cells.length] as Cell;
+        expect(pack.judge(request, [cell])[cell]).toEqual(all[cell]);
+      }),
+    );
+  });
+
+  it('a question leaves no trace in the request', () => {
+    fc.assert(
+      fc.property(changed(), (request) => {
+        const before = JSON.stringify(request);
+        pack.judge(request, pack.cells);
+        expect(JSON.stringify(request)).toBe(before);
+      }),
+    );
+  });
+
+  it('agreements, consents and approvals about something else change nothing', () => {
+    fc.assert(
+      fc.property(changed(), (request) => {
+        const elsewhere = {
+          id: 'I-SUWI' as const,
+          regions: ['lsi-nergens'],
+          parties: ['UW'],
+          validFrom: '2000-01-01',
+          validTo: '2099-01-01',
+        };
+        const more = { ...request, instruments: [...(request.instruments ?? []), elsewhere] };
+        expect(permits(more)).toEqual(permits(request));
+      }),
+    );
+  });
+});

@@ -1,0 +1,221 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadPolicies, PolicyError } from './index.js';
+
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'policies-'));
+  cpSync('policies', dir, { recursive: true });
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+/** Replaces the only occurrence of `before` and returns the line on which it stood. */
+function change(file: string, before: string, after: string): number {
+  const name = path.join(dir, file);
+  const text = readFileSync(name, 'utf8');
+  const parts = text.split(before);
+  if (parts.length !== 2) throw new Error(`"${before}" stands ${parts.length - 1} times in ${file}`);
+  writeFileSync(name, parts.join(after));
+  return (parts[0] ?? '').split('\n').length;
+}
+
+function problemsOf(): PolicyError['problems'] {
+  try {
+    loadPolicies(dir);
+  } catch (error) {
+    if (error instanceof PolicyError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const mistakes: { name: string; file: string; before: string; after: string; below?: number; anywhere?: boolean; message: RegExp }[] = [
+  {
+    name: 'an unknown key',
+    file: 'grounds/wpg.yaml',
+    before: 'note: "no entry for the Wmo"',
+    after: 'remark: "x"',
+    message: /unknown key "remark"/,
+  },
+  {
+    name: 'an unknown partner',
+    file: 'grounds/wpg.yaml',
+    before: 'receivers: [RE]',
+    after: 'receivers: [RX]',
+    message: /unknown partner RX/,
+  },
+  {
+    name: 'an unknown cell',
+    file: 'grounds/care.yaml',
+    before: 'suspect.IDS], conditions: [CONFLICT_FORM',
+    after: 'suspect.IDX], conditions: [CONFLICT_FORM',
+    message: /unknown cell/,
+  },
+  {
+    name: 'a set that does not exist',
+    file: 'grounds/avg.yaml',
+    before: '"@rescue"',
+    after: '"@rescues"',
+    message: /unknown set @rescues/,
+  },
+  {
+    name: 'an unknown purpose',
+    file: 'grounds/wpg.yaml',
+    before: 'purposes: [probation]',
+    after: 'purposes: [probatio]',
+    message: /unknown purpose/,
+  },
+  {
+    name: 'an unknown condition',
+    file: 'grounds/care.yaml',
+    before: 'conditions: [SAME_TEAM]',
+    after: 'conditions: [SAME_HOUSE]',
+    message: /unknown condition/,
+  },
+  {
+    name: 'an unknown ground',
+    file: 'guidance.yaml',
+    before: 'explains: [NLA, SV]',
+    after: 'explains: [NLA, SW]',
+    message: /unknown ground SW/,
+  },
+  {
+    name: 'an unknown obligation',
+    file: 'grounds/care.yaml',
+    before: '[VT_NOTICE_4W]',
+    after: '[VT_NOTICE_5W]',
+    message: /unknown obligation/,
+  },
+  { name: 'an unknown field format', file: 'fields.yaml', before: 'format: bsn', after: 'format: bzn', message: /allowed values/ },
+  {
+    name: 'an unknown cell of a field',
+    file: 'fields.yaml',
+    before: 'cells: [reporter.REP], sensitivity: 4',
+    after: 'cells: [reporter.RAP], sensitivity: 4',
+    message: /unknown cell reporter.RAP/,
+  },
+  {
+    name: 'a permit by something else than a statute',
+    file: 'grounds/municipality.yaml',
+    before: 'id: GEM\n    kind: statute',
+    after: 'id: GEM\n    kind: guidance',
+    below: 1,
+    message: /GEM is no statute/,
+  },
+  {
+    name: 'dates the wrong way round',
+    file: 'grounds/wgs.yaml',
+    before: 'from: 2025-03-01\n    to: null\n    source: part',
+    after: 'from: 2025-03-01\n    to: 2025-03-01\n    source: part',
+    below: 1,
+    message: /W-3P ends before it begins/,
+  },
+  {
+    name: 'an id that is used twice',
+    file: 'grounds/municipality.yaml',
+    before: 'id: SUWI',
+    after: 'id: GEM',
+    message: /id GEM is already used/,
+  },
+  { name: 'a field number that is used twice', file: 'fields.yaml', before: 'no: 79,', after: 'no: 78,', message: /no 78 is used twice/ },
+  {
+    name: 'a day that does not exist',
+    file: 'instrument-kinds.yaml',
+    before: 'from: 2020-04-01',
+    after: 'from: 2020-04-31',
+    message: /date/,
+  },
+  {
+    name: 'a key that stands twice',
+    file: 'terms.yaml',
+    before: '\nterms:',
+    after: '\nversion: 2025-03-01.1\nterms:',
+    below: 1,
+    message: /unique/,
+  },
+  {
+    name: 'an instrument that ends before it begins',
+    file: 'instruments/police-decisions.yaml',
+    before: 'validTo: 2027-05-31',
+    after: 'validTo: 2025-05-31',
+    message: /before validFrom/,
+  },
+  {
+    name: 'a prohibition that no bar applies',
+    file: 'prohibitions.yaml',
+    before: '  - { reason: SUPPLIER_BLOCK,',
+    after: '  - { reason: NO_GROUND,',
+    anywhere: true,
+    message: /no bar applies prohibition SUPPLIER_BLOCK/,
+  },
+  {
+    name: 'a bar with an unknown test',
+    file: 'prohibitions.yaml',
+    before: 'when: BIBOB_ELSEWHERE',
+    after: 'when: BIBOB_HERE',
+    message: /unknown test/,
+  },
+  {
+    name: 'an organisation with an unknown partner',
+    file: 'organisations/national.csv',
+    before: 'CoMensha,CM,',
+    after: 'CoMensha,CX,',
+    message: /unknown partner CX/,
+  },
+  {
+    name: 'an organisation number that is no number of the demo',
+    file: 'organisations/national.csv',
+    before: '00000099005000006000',
+    after: '00000001005000006000',
+    message: /20 digits/,
+  },
+];
+
+describe('loading policies', () => {
+  it('loads the files of this repository', () => {
+    const pack = loadPolicies(dir);
+    expect(pack.version).toMatch(/^\d{4}-\d\d-\d\d\.\d+$/);
+    expect(pack.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(pack.bases).toHaveLength(57);
+    expect(pack.partners).toHaveLength(36);
+    expect(pack.fields).toHaveLength(79);
+    expect(pack.organisations.filter(({ municipality }) => municipality)).toHaveLength(342);
+  });
+
+  for (const { name, file, before, after, below = 0, anywhere = false, message } of mistakes) {
+    it(`refuses ${name}, with its line`, () => {
+      const line = change(file, before, after) + below;
+      const found = problemsOf().filter((problem) => message.test(problem.message));
+      expect(found).not.toEqual([]);
+      if (!anywhere) expect(found).toContainEqual(expect.objectContaining({ file, line }));
+    });
+  }
+
+  it('tells all problems of all files at once', () => {
+    change('grounds/wpg.yaml', 'receivers: [RE]', 'receivers: [RX]');
+    change('guidance.yaml', 'explains: [NLA, SV]', 'explains: [NLA, SW]');
+    change('participants.yaml', 'CO: [CM, ZC, OP]', 'CO: [CM, ZX, OP]');
+    const files = problemsOf().map(({ file }) => file);
+    expect(files.sort()).toEqual(['grounds/wpg.yaml', 'guidance.yaml', 'participants.yaml']);
+  });
+
+  it('refuses a file that it does not know, a missing file, and versions that differ', () => {
+    writeFileSync(path.join(dir, 'extra.yaml'), 'version: 2025-03-01.1\n');
+    rmSync(path.join(dir, 'fallbacks.yaml'));
+    expect(problemsOf().map(({ file }) => file)).toEqual(['extra.yaml', 'fallbacks.yaml']);
+    rmSync(path.join(dir, 'extra.yaml'));
+    cpSync('policies/fallbacks.yaml', path.join(dir, 'fallbacks.yaml'));
+    change('terms.yaml', 'version: 2025-03-01.1', 'version: 2025-03-01.2');
+    expect(problemsOf()).toEqual([expect.objectContaining({ file: 'terms.yaml' })]);
+  });
+
+  it('changes the digest with any byte of a policy file, and not with a case', () => {
+    const { digest } = loadPolicies(dir);
+    appendFileSync(path.join(dir, 'cases/P01.cases.yaml'), '# remark\n');
+    expect(loadPolicies(dir).digest).toBe(digest);
+    appendFileSync(path.join(dir, 'terms.yaml'), '# remark\n');
+    expect(loadPolicies(dir).digest).not.toBe(digest);
+  });
+});
