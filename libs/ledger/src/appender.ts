@@ -6,10 +6,12 @@ import { Fault } from './refusal.js';
 import type { Fence } from './rows.js';
 import type { View } from './view.js';
 
-/** Members of one transaction: more gains nothing and lengthens the time others wait for the head. */
-const BATCH_MAX = 500;
-/** Appends that may wait in this process; above it the caller hears a Fault at once instead of waiting seconds. */
-const WAITING_MAX = 10_000;
+export interface Limits {
+  /** Members of one transaction: more gains nothing and lengthens the time others wait for the head. */
+  batch: number;
+  /** Appends that may wait in this process; above it the caller hears a Fault at once instead of waiting seconds. */
+  waiting: number;
+}
 
 interface Waiting {
   append: Append;
@@ -30,6 +32,7 @@ export class Appender {
   constructor(
     private readonly dataSource: DataSource,
     private readonly views: readonly View[],
+    private readonly limits: Limits = { batch: 500, waiting: 10_000 },
   ) {}
 
   /**
@@ -38,7 +41,7 @@ export class Appender {
    */
   append(append: Append): Promise<Outcome> {
     if (this.#closed) return Promise.reject(new Fault('the ledger is closing'));
-    if (this.#waiting.length >= WAITING_MAX) return Promise.reject(new Fault('too many appends are waiting'));
+    if (this.#waiting.length >= this.limits.waiting) return Promise.reject(new Fault('too many appends are waiting'));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ append, resolve, reject });
       this.#draining ??= this.#drain();
@@ -52,8 +55,10 @@ export class Appender {
   }
 
   async #drain(): Promise<void> {
-    await Promise.resolve(); // lets appends of the same turn join the first batch
-    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0, BATCH_MAX));
+    do {
+      await endOfTurn(); // those answered by the last batch come back with their next order in this turn
+      await this.#write(this.#waiting.splice(0, this.limits.batch));
+    } while (this.#waiting.length > 0);
     this.#draining = undefined;
   }
 
@@ -76,6 +81,8 @@ export class Appender {
     return this.dataSource.transaction((tx) => writeBatch(tx, appends, this.views, this.#fence));
   }
 }
+
+const endOfTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 function isAway(error: unknown): boolean {
   return error instanceof Fault || isOutage(error);

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Entry } from './entry.js';
 import type { Order, Outcome, StoredFact } from './fact.js';
-import { factOf } from './header.js';
-import { saveAnswers, type SavedAnswer, type SavedAnswers, savedAnswers } from './idempotency.js';
+import type { SavedAnswer } from './idempotency.js';
 import { Refusal } from './refusal.js';
-import { type Fence, insertEntries, insertSecrets, lockHead, moveHead, streamHeads } from './rows.js';
+import { type HeadView, type Fence, insertBatch, openBatch } from './rows.js';
 import type { View } from './view.js';
 
 /** An order that was decided on `version` of its stream and now waits to be written. */
@@ -27,10 +26,7 @@ export function versionConflict(): Refusal {
 export type Result = { outcome: Outcome } | { error: unknown };
 
 /** What the head lock shows, updated by each member that is accepted, before anything is written. */
-interface Plan {
-  size: number;
-  heads: Map<string, { type: string; version: number }>;
-  answers: SavedAnswers;
+interface Plan extends HeadView {
   fresh: SavedAnswer[];
   accepted: { append: Append; facts: StoredFact[] }[];
 }
@@ -40,23 +36,18 @@ interface Plan {
  * true only once the transaction has committed. A throw means that nothing of the batch may be kept.
  */
 export async function writeBatch(tx: EntityManager, batch: readonly Append[], views: readonly View[], fence: Fence): Promise<Result[]> {
-  const size = await lockHead(tx, fence);
-  const streams = new Set(batch.flatMap(({ order }) => [order.stream.id, ...(order.unchanged ?? []).map(({ id }) => id)]));
+  const streams = batch.flatMap(({ order }) => [order.stream.id, ...(order.unchanged ?? []).map(({ id }) => id)]);
   const keys = batch.flatMap(({ order }) => (order.idempotency ? [{ org: order.org, key: order.idempotency.key }] : []));
-  const heads = await streamHeads(tx, [...streams]);
-  const plan: Plan = { size, heads, answers: await savedAnswers(tx, keys), fresh: [], accepted: [] };
+  const plan: Plan = { ...(await openBatch(tx, streams, keys, fence)), fresh: [], accepted: [] };
 
   const results = batch.map((append) => judge(append, plan));
 
   const placed = plan.accepted.flatMap(({ append, facts }) => append.entries.map((entry, index) => ({ seq: facts[index]!.seq, entry })));
-  await insertEntries(tx, placed);
-  await insertSecrets(tx, placed);
+  if (placed.length + plan.fresh.length > 0) await insertBatch(tx, placed, plan.fresh);
   for (const { append, facts } of plan.accepted) {
     await applyViews(tx, views, facts);
     await append.order.alongside?.(tx, facts);
   }
-  await saveAnswers(tx, plan.fresh);
-  if (plan.size > size) await moveHead(tx, plan.size);
   return results;
 }
 
@@ -81,9 +72,7 @@ function accept(append: Append, plan: Plan): Outcome {
     if (order.unchanged?.some(({ id, version: read }) => (plan.heads.get(id)?.version ?? 0) !== read)) throw versionConflict();
   }
 
-  const facts = entries.map((entry, index) =>
-    factOf({ seq: plan.size + index, header: entry.headerBytes, commitments: entry.commitments, leaf_hash: entry.leaf }),
-  );
+  const facts = entries.map(({ fact }, index) => ({ seq: plan.size + index, ...fact }));
   const outcome = { facts, version: version + facts.length };
   if (order.idempotency) {
     const { key, fingerprint, respond } = order.idempotency;

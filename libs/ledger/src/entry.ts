@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { leafHash } from '#libs/proofs';
-import type { Fact, Order, Personal } from './fact.js';
-import { canonicalBytes, ENTRY_MAX_BYTES, type Header, headerOf } from './header.js';
+import type { Fact, Order, Personal, StoredFact } from './fact.js';
+import { canonicalBytes, ENTRY_MAX_BYTES, type Header, headerOf, placeless } from './header.js';
 import { Refusal } from './refusal.js';
 import type { SealedField, Sealer } from './sealer.js';
 
@@ -12,6 +12,8 @@ export interface Entry {
   commitments: Buffer;
   leaf: Buffer;
   sealed: SealedField[];
+  /** As a reader will see it: read back from the bytes, so that nothing is answered that is not stored. */
+  fact: Omit<StoredFact, 'seq'>;
 }
 
 const PATH = /^[\x21-\x7e]{1,200}$/;
@@ -50,7 +52,8 @@ async function prepareEntry(order: Order, version: number, fact: Fact, sealer: S
   }
   const sealed = personal.length > 0 ? await seal(sealer, header, personal) : [];
   const commitments = Buffer.concat(sealed.map((field) => field.commitment));
-  return { header, headerBytes, commitments, leaf: leafHash(headerBytes, commitments), sealed };
+  const leaf = leafHash(headerBytes, commitments);
+  return { header, headerBytes, commitments, leaf, sealed, fact: placeless(headerBytes, leaf) };
 }
 
 async function seal(sealer: Sealer, header: Header, personal: readonly Personal[]): Promise<SealedField[]> {

@@ -75,9 +75,13 @@ export function canonicalBytes(value: unknown): Buffer {
 export function factOf(row: EntryRow): StoredFact {
   const seq = Number(row.seq);
   if (!leafHash(row.header, row.commitments).equals(row.leaf_hash)) throw new Error(`ledger entry ${seq} does not match its leaf hash`);
-  const header = JSON.parse(row.header.toString('utf8')) as Header;
+  return { seq, ...placeless(row.header, row.leaf_hash) };
+}
+
+/** The fact in these bytes, before it has a position. */
+export function placeless(headerBytes: Buffer, leaf: Buffer): Omit<StoredFact, 'seq'> {
+  const header = JSON.parse(headerBytes.toString('utf8')) as Header;
   return {
-    seq,
     eventId: header.event_id,
     org: header.org,
     officer: header.officer,
@@ -91,6 +95,6 @@ export function factOf(row: EntryRow): StoredFact {
     traceId: header.trace_id,
     spanId: header.span_id,
     fields: header.fields.map((field, no) => ({ no, ...field })),
-    leafHash: row.leaf_hash.toString('hex'),
+    leafHash: leaf.toString('hex'),
   };
 }

@@ -14,11 +14,13 @@ export interface SavedAnswer {
   answer: StoredAnswer;
 }
 
-type Key = Pick<SavedAnswer, 'org' | 'key'>;
-
 /** Answers by organisation and key. */
 export class SavedAnswers {
   readonly #byKey = new Map<string, SavedAnswer>();
+
+  constructor(rows: readonly AnswerRow[]) {
+    for (const { org, key, fingerprint, status, response } of rows) this.add({ org, key, fingerprint, answer: { status, body: response } });
+  }
 
   add(saved: SavedAnswer): void {
     this.#byKey.set(JSON.stringify([saved.org, saved.key]), saved);
@@ -44,35 +46,37 @@ export function checkKey(key: string): void {
   }
 }
 
-/** What was answered under these keys. Inside the head lock this is the whole truth: answers are only written there. */
-export async function savedAnswers(db: Pick<EntityManager, 'query'>, keys: readonly Key[]): Promise<SavedAnswers> {
-  const answers = new SavedAnswers();
-  if (keys.length === 0) return answers;
-  const rows = (await db.query(
-    `select i.org, i.key, i.fingerprint, i.status, i.response from ledger.idempotency i
-       join (select distinct * from unnest($1::text[], $2::text[]) as asked (org, key)) as wanted using (org, key)`,
-    [keys.map(({ org }) => org), keys.map(({ key }) => key)],
-  )) as (Key & { fingerprint: string; status: number; response: StoredAnswer['body'] })[];
-  for (const { org, key, fingerprint, status, response } of rows)
-    answers.add({ org, key, fingerprint, answer: { status, body: response } });
-  return answers;
+/** A row of ledger.idempotency. */
+export interface AnswerRow {
+  org: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  response: StoredAnswer['body'];
 }
 
-export async function saveAnswers(tx: EntityManager, fresh: readonly SavedAnswer[]): Promise<void> {
-  if (fresh.length === 0) return;
-  await tx.query(
-    `insert into ledger.idempotency (org, key, fingerprint, status, response, expires)
-     select org, key, fingerprint, status, response::json, now() + $6::interval
-       from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[]) as row (org, key, fingerprint, status, response)`,
-    [
-      fresh.map(({ org }) => org),
-      fresh.map(({ key }) => key),
-      fresh.map(({ fingerprint }) => fingerprint),
-      fresh.map(({ answer }) => answer.status),
-      fresh.map(({ answer }) => JSON.stringify(answer.body)),
-      KEPT,
-    ],
-  );
+/** The answer saved under one key. */
+export async function savedAnswers(
+  db: Pick<EntityManager, 'query'>,
+  { org, key }: Pick<SavedAnswer, 'org' | 'key'>,
+): Promise<SavedAnswers> {
+  const rows = (await db.query(`select org, key, fingerprint, status, response from ledger.idempotency where org = $1 and key = $2`, [
+    org,
+    key,
+  ])) as AnswerRow[];
+  return new SavedAnswers(rows);
+}
+
+/** Organisation, key, fingerprint, status, response and lifetime of the answers, each as an array. */
+export function answerColumns(fresh: readonly SavedAnswer[]): unknown[][] {
+  return [
+    fresh.map(({ org }) => org),
+    fresh.map(({ key }) => key),
+    fresh.map(({ fingerprint }) => fingerprint),
+    fresh.map(({ answer }) => answer.status),
+    fresh.map(({ answer }) => JSON.stringify(answer.body)),
+    fresh.map(() => KEPT),
+  ];
 }
 
 /** Forgets the answers that are past their time; returns how many. */

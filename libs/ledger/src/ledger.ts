@@ -122,7 +122,7 @@ export class Ledger {
    */
   async findReplay(org: string, key: string, fingerprint: string): Promise<StoredAnswer | null> {
     checkKey(key);
-    const saved = await orFault(() => savedAnswers(this.dataSource.manager, [{ org, key }]));
+    const saved = await orFault(() => savedAnswers(this.dataSource.manager, { org, key }));
     return saved.find(org, { key, fingerprint }) ?? null;
   }
 
