@@ -23,11 +23,12 @@ describe('whom a holder can consider', () => {
     expect(names).toMatchObject({ RC: 'RIEC Oost-Brabant', ZV: 'Zorg- en Veiligheidshuis Brabant-Zuidoost' });
   });
 
-  test('is never the holder itself in the same capacity', () => {
-    expect(recipients.filter(({ oin, partner }) => oin === holder.oin && partner === holder.partner)).toEqual([]);
+  test('is never somebody in the capacity of the holder itself, here or elsewhere', () => {
+    expect(recipients.filter(({ partner }) => partner === holder.partner)).toEqual([]);
+    expect(recipientsFor(pack, { ...holder, partner: 'GS' }).map(({ partner }) => partner)).toContain('GB-TZ');
   });
 
-  test('may be another department of the same organisation', () => {
+  test('is rather another department of the same organisation than that department elsewhere', () => {
     expect(recipients).toContainEqual(expect.objectContaining({ oin: holder.oin, partner: 'GS', purpose: 'care' }));
   });
 

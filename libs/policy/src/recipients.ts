@@ -9,7 +9,8 @@ export interface Recipient extends Party {
 }
 
 /**
- * The organisations that a holder can consider for a signal: one per partner code that some purpose proposes, the nearest by region.
+ * The organisations that a holder can consider for a signal: one per partner code that some purpose proposes, the nearest by region. Nothing is
+ * nearer than its own organisation: another department of it goes before one elsewhere, and its own code needs nobody.
  * A code with no organisation in the region falls back to the only national one. Says nothing about what may go there.
  */
 export function recipientsFor(pack: PolicyPack, holder: Party & { oin: string }): Recipient[] {
@@ -23,9 +24,9 @@ export function recipientsFor(pack: PolicyPack, holder: Party & { oin: string })
 }
 
 function nearest(pack: PolicyPack, holder: Party & { oin: string }, partner: string) {
-  const candidates = pack.organisations.filter(
-    ({ oin, partners }) => partners.includes(partner) && (oin !== holder.oin || partner !== holder.partner),
-  );
+  const candidates = pack.organisations.filter(({ partners }) => partners.includes(partner));
+  const own = candidates.find(({ oin }) => oin === holder.oin);
+  if (own) return partner === holder.partner ? undefined : own;
   const overlap = (regions: readonly string[]) => regions.filter((region) => holder.regions.includes(region)).length;
   const regional = [...candidates].sort((one, other) => overlap(other.regions) - overlap(one.regions));
   const [best] = regional;

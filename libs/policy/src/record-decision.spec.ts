@@ -2,6 +2,7 @@ import {
   decideRecord,
   engineVersion,
   loadPolicies,
+  transferRequest,
   verdictOf,
   type Cell,
   type Held,
@@ -10,13 +11,18 @@ import {
 } from './index.js';
 
 const policies = loadPolicies('policies');
+const inBrabant = { regions: ['riec-oost-brabant'] };
 const asked: PolicyRequest = {
-  asOf: '2026-11-20',
-  activity: 'disclose',
-  from: 'GB-TZ',
-  fromTask: 'apv',
-  to: 'RC',
-  purpose: 'organised-crime',
+  ...transferRequest(policies, {
+    activity: 'disclose',
+    from: { ...inBrabant, partner: 'GB-TZ', task: 'apv' },
+    to: { ...inBrabant, partner: 'RC', task: null },
+    purpose: 'organised-crime',
+    asOf: '2026-11-20',
+  }),
+  organisedLink: 'possible',
+  homeAddress: false,
+  statement: true,
 };
 const town = { by: 'GB-TZ', task: 'apv', regime: 'avg' as const, on: '2026-11-19', finding: false };
 const held = (id: string, cell: Cell, obtained: Held['obtained'] = town): Held => ({ id, cell, obtained });
@@ -103,9 +109,9 @@ describe('a decision on a record', () => {
 });
 
 test('the verdict of a field is that of its own provenance; a field that was not asked has none', () => {
-  const old = { ...town, on: '2001-01-01' };
-  const decision = decideRecord(policies, 'd', asked, [held('v1', 'case.LOC'), held('v2', 'case.LOC', old)]);
-  expect(verdictOf(decision, 'v2')).toMatchObject({ ids: ['v2'], effect: 'deny', reason: 'RETENTION_EXPIRED' });
-  expect(verdictOf(decision, 'v1')?.reason).not.toBe('RETENTION_EXPIRED');
+  const limited = { ...town, notTo: ['RC'] };
+  const decision = decideRecord(policies, 'd', asked, [held('v1', 'case.LOC'), held('v2', 'case.LOC', limited)]);
+  expect(verdictOf(decision, 'v2')).toMatchObject({ ids: ['v2'], effect: 'deny', reason: 'SUPPLIER_CONDITION' });
+  expect(verdictOf(decision, 'v1')).toMatchObject({ ids: ['v1'], effect: 'permit' });
   expect(verdictOf(decision, 'v3')).toBeUndefined();
 });
