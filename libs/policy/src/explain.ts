@@ -2,13 +2,13 @@ import type { PolicyPack } from './pack.js';
 import type { Alternative, Cell, Explanation, Verdict } from './verdict.js';
 
 const opening: Record<Verdict['effect'], string> = {
-  permit: 'Dit mag gedeeld worden.',
-  reduce: 'Dit mag alleen in een kleinere vorm gedeeld worden.',
+  permit: 'Dit mag.',
+  reduce: 'Dit mag alleen in een kleinere vorm.',
   'hit-only': 'U krijgt alleen het antwoord ja of nee.',
   anonymise: 'Dit mag alleen zonder personen, nadat een mens het heeft bekeken.',
   pending: 'Dit wacht nog.',
   'needs-consent': 'Dit mag alleen met toestemming van het slachtoffer.',
-  deny: 'Dit mag niet gedeeld worden.',
+  deny: 'Dit mag niet.',
 };
 
 const waits: Record<string, string> = {
