@@ -26,6 +26,7 @@ async function serveHub(): Promise<Served> {
 async function serveBare(): Promise<Served> {
   const database = await freshDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: CONNECTIONS });
+  pool.on('error', () => undefined); // a connection that was idle when its database was dropped
   await pool.query(
     'create table report (id bigint generated always as identity primary key, received_at timestamptz not null, body json not null)',
   );

@@ -1,0 +1,142 @@
+import { cpus, release, totalmem, type } from 'node:os';
+import type { AppendResult } from './append.js';
+import type { DecideResult } from './decide.js';
+import type { Measured, Plan } from './measure.js';
+import type { PostResult } from './post.js';
+
+export interface Findings {
+  append: AppendResult[];
+  post: PostResult[];
+  decide: DecideResult;
+  /** Of PostgreSQL. */
+  settings: Record<string, string>;
+  plan: Omit<Plan, 'clients'>;
+}
+
+/** The page docs/reference/bench.md. */
+export function report({ append, post, decide, settings, plan }: Findings): string {
+  return `# Benchmark
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Do not edit: run it again.
+
+${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.versions.node}, PostgreSQL ${settings['server_version']} with
+${['fsync', 'full_page_writes', 'synchronous_commit', 'wal_sync_method'].map((name) => `${name} = ${settings[name]}`).join(', ')}. Client, server and database share these
+cores. Everything of one part is measured side by side: ${plan.rounds} rounds of ${plan.round_ms / 1000} s each, in turn, after a round that warms up. The rates are medians
+over the rounds, in brackets the lowest and the highest; p50 and p99 are over all operations.
+
+## What was to be reached
+${targets(append, post, decide)}
+
+## Append one fact
+To a new stream, acknowledged after the commit.
+
+${appendTable(append)}
+
+- *ledger*: the whole append: optimistic version check, canonical header, leaf hash, dense position, head lock. *sealed*: with four personal values, each sealed
+  and committed to, and a new key for their subject.
+- *pg*: one \`insert\` of one row as wide, with the same indexes and checks, a prepared statement, a transaction of its own, 32 connections. It checks no
+  version and gives no commit order.
+- *emmett*: \`appendToStream\` of \`@event-driven-io/emmett-postgresql\`, expecting a new stream, with 32 connections. It hashes nothing and its positions have gaps.
+- With one client there is nothing to commit in a group: then the ledger pays for more statements per append than a single insert.
+
+## POST /v1/signalen
+Eight workers above a nail bar, eleven fields, two persons. Each server in a process of its own with 16 connections; the client keeps its connections open.
+
+${postTable(post)}
+
+- *hub*: everything on: token verified, strict JSON, every field judged for storing, personal values sealed, facts hashed and appended, inline views written, the
+  other views following in the same process, answer with what was and was not stored.
+- *bare*: a Nest application on Fastify with one route that inserts the same body as one row.
+
+## One decision
+One record: may each of ${decide.cells} cells go from a municipality to a RIEC, with all grounds, the reason and the ways out. Another day each time.
+
+${decideTable(decide)}
+
+- Equal: the ${decide.permits} permits (a ground opens a cell between these parties, for some purposes, from a stage and a day on), asked for every cell; all engines
+  must permit the same cells before anything is measured.
+- Not equal, in favour of the others: they get no conditions on task, provenance, statement, link, agreement or labelling, no prohibitions, and they owe no
+  reason for a no, no duties and no ways out. Cedar names all grounds, casbin one.
+- *parsed once*: \`preparsePolicySet\` and \`statefulIsAuthorized\`, the fastest Cedar has here. *isAuthorized*: the rules handed over in each call, as its
+  manual shows first: they are parsed anew for each cell.
+- *as recorded*: the decision as the hub keeps it in the ledger, per field and origin. *hash table*: the answers looked up by parties, purpose and cell; it knows
+  no days and decides nothing.
+`;
+}
+
+function targets(append: AppendResult[], post: PostResult[], decide: DecideResult): string {
+  const most = append.at(-1)!;
+  const posted = post.at(-1)!;
+  const rows: [string, number, number][] = [
+    [`append, ${most.clients} clients, against pg`, 2, most.ledger.perSecond / most.pg.perSecond],
+    [`append, ${most.clients} clients, against emmett`, 12, most.ledger.perSecond / most.emmett.perSecond],
+    [`POST /v1/signalen, ${posted.clients} clients, against a bare route`, 0.7, posted.hub.perSecond / posted.bare.perSecond],
+    ['one decision, against cedar-wasm isAuthorized', 3_000, decide.seinhuis.perSecond / decide.cedarPlain.perSecond],
+    ['one decision, against cedar-wasm parsed once', 3_000, decide.seinhuis.perSecond / decide.cedar.perSecond],
+  ];
+  return table(
+    ['what', 'to reach', 'found', ''],
+    rows.map(([what, goal, found]) => [what, times(goal), times(found), found >= goal ? 'reached' : '**not reached**']),
+  );
+}
+
+function appendTable(results: AppendResult[]): string {
+  return table(
+    ['clients', 'ledger', 'sealed', 'pg', 'emmett', 'ledger / pg', 'ledger / emmett', 'ledger p50, p99'],
+    results.map(({ clients, ledger, sealed, pg, emmett }) => [
+      String(clients),
+      ...[ledger, sealed, pg, emmett].map(rate),
+      times(ledger.perSecond / pg.perSecond),
+      times(ledger.perSecond / emmett.perSecond),
+      latency(ledger),
+    ]),
+  );
+}
+
+function postTable(results: PostResult[]): string {
+  return table(
+    ['clients', 'hub', 'bare', 'hub / bare', 'hub p50, p99', 'bare p50, p99'],
+    results.map(({ clients, hub, bare }) => [
+      String(clients),
+      rate(hub),
+      rate(bare),
+      times(hub.perSecond / bare.perSecond),
+      latency(hub),
+      latency(bare),
+    ]),
+  );
+}
+
+function decideTable({ seinhuis, record, cedar, cedarPlain, casbin, table: hash }: DecideResult): string {
+  const row = (one: Measured): string[] => [one.name, rate(one), microseconds(one), times(seinhuis.perSecond / one.perSecond)];
+  return table(
+    ['engine', 'records a second', 'one record', 'Seinhuis is faster by'],
+    [seinhuis, record, cedar, cedarPlain, casbin, hash].map(row),
+  );
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function rate({ perSecond, rounds }: Measured): string {
+  return `${number(perSecond)}/s (${number(Math.min(...rounds))}-${number(Math.max(...rounds))})`;
+}
+
+function latency({ p50_ms, p99_ms }: Measured): string {
+  return `${p50_ms.toFixed(1)}, ${p99_ms.toFixed(1)} ms`;
+}
+
+function microseconds({ perSecond }: Measured): string {
+  return `${number(1e6 / perSecond)} µs`;
+}
+
+function times(ratio: number): string {
+  return `${number(ratio)}x`;
+}
+
+/** Three digits that count: the rest is noise. */
+function number(value: number): string {
+  if (value >= 100) return Math.round(value).toLocaleString('en');
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
