@@ -23,13 +23,15 @@ const list = (name: string, mode: View['mode'] = 'async', more: Partial<View> = 
 const inline = list('c', 'inline');
 let home: GivenLedger;
 const started: Delivery[] = [];
-beforeEach(async () => {
+beforeAll(async () => {
   home = await givenLedger([inline], TABLES.join(''));
 });
 afterEach(async () => {
   for (const delivery of started.splice(0)) await delivery.stop();
-  await home.close();
+  await home.tamper('truncate ledger.ledger_event, delivery.consumer_cursor, a_list, b_list, c_list');
+  await home.tamper('update ledger.ledger_head set size = 0');
 });
+afterAll(() => home.close());
 
 const write = (...texts: string[]) => Promise.all(texts.map((text) => home.ledger.decide(order(newNote()), note, () => [written(text)])));
 const seqs = async (name: string) =>

@@ -13,15 +13,18 @@ let vault: Vault;
 
 const connect = (url: string) => new DataSource({ type: 'postgres', url, migrations: vaultMigrations }).initialize();
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await freshDatabase();
   owner = await connect(database.url);
   await owner.runMigrations();
   app = await connect(database.appUrl);
+});
+beforeEach(async () => {
+  await owner.query('truncate vault.root_key, vault.kek, vault.subject_key, vault.tag');
   rootKey = randomBytes(32);
   vault = new Vault(app, rootKey);
 });
-afterEach(async () => {
+afterAll(async () => {
   await Promise.all([app.destroy(), owner.destroy()]);
   await database.drop();
 });
