@@ -108,6 +108,14 @@ describe('documents', () => {
     expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
   });
 
+  test('every command that the documents name exists', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const text = [...pages, '.ci/run', 'docker-compose.yml'].map(read).join('\n');
+    const named = [...text.matchAll(/npm run (?:--silent )?([a-z][a-z:]*)|npm (test|start)\b/g)].map((found) => found[1] ?? found[2] ?? '');
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   test('one version everywhere', () => {
     const { version } = JSON.parse(read('package.json')) as { version: string };
     expect((parse(read('publiccode.yml')) as { softwareVersion: string }).softwareVersion).toBe(version);
