@@ -97,6 +97,8 @@ export interface ReasonEntry {
   readonly code: string;
   readonly nl: string;
   readonly en: string;
+  /** One sentence or two for the requester, in plain Dutch. */
+  readonly plain: string;
   readonly show: 'o' | 'n';
   /** 0 is the highest in the table; the highest reason is the answer. */
   readonly rank: number;

@@ -1,14 +1,23 @@
 import type { PolicyPack } from './pack.js';
-import type { Alternative, Cell, Explanation, Verdict } from './verdict.js';
+import type { Alternative, Cell, Explanation, Facet, Verdict } from './verdict.js';
 
 const opening: Record<Verdict['effect'], string> = {
-  permit: 'Dit mag.',
-  reduce: 'Dit mag alleen in een kleinere vorm.',
-  'hit-only': 'U krijgt alleen het antwoord ja of nee.',
-  anonymise: 'Dit mag alleen zonder personen, nadat een mens het heeft bekeken.',
-  pending: 'Dit wacht nog.',
-  'needs-consent': 'Dit mag alleen met toestemming van het slachtoffer.',
-  deny: 'Dit mag niet.',
+  permit: 'mag gedeeld worden.',
+  reduce: 'mag alleen in een kleinere vorm gedeeld worden.',
+  'hit-only': 'geeft alleen het antwoord ja of nee.',
+  anonymise: 'mag alleen zonder personen, nadat een mens ernaar heeft gekeken.',
+  pending: 'wacht nog: er is eerst nog iets nodig.',
+  'needs-consent': 'mag alleen met toestemming van het slachtoffer.',
+  deny: 'mag niet gedeeld worden.',
+};
+
+const about: Record<Facet, string> = {
+  case: 'Dit gegeven over de zaak',
+  victim: 'Dit gegeven over het slachtoffer',
+  suspect: 'Dit gegeven over de verdachte',
+  circle: 'Dit gegeven over iemand uit de omgeving',
+  witness: 'Dit gegeven over de getuige',
+  reporter: 'Dit gegeven over de melder',
 };
 
 const waits: Record<string, string> = {
@@ -23,18 +32,18 @@ const waits: Record<string, string> = {
   'controller-decision': 'een besluit van de organisatie die over de gegevens gaat',
 };
 
-/** Puts a verdict into plain Dutch (B1). */
+/** Puts a verdict into plain Dutch (B1): what may happen, why or why not, and what else the requester can do. */
 export function explain(pack: PolicyPack, cell: Cell, verdict: Verdict): Explanation {
   const grounds = verdict.bases.flatMap((id) => {
     const basis = pack.bases.find((one) => one.id === id);
     return basis ? [{ id, cite: basis.cite, plain: basis.plain, source: basis.source }] : [];
   });
   const entry = pack.reasons.find(({ code }) => code === verdict.reason);
-  const because = entry ? `Reden: ${entry.nl}.` : '';
+  const facet = cell.split('.')[0] as Facet;
   const waiting = verdict.for.length ? `Nodig is: ${verdict.for.map((one) => waitText(pack, one)).join(', ')}.` : '';
-  const why = grounds.map(({ plain }) => plain).join(' ');
+  const sentences = [`${about[facet]} ${opening[verdict.effect]}`, waiting, entry?.plain ?? '', ...grounds.map(({ plain }) => plain)];
   return {
-    summary: [opening[verdict.effect], waiting, because, why].filter(Boolean).join(' '),
+    summary: sentences.filter(Boolean).join(' '),
     grounds,
     reason: entry ? { code: entry.code, label: entry.nl } : null,
     show: entry?.show ?? 'o',

@@ -53,7 +53,7 @@ export function parseSources(files: readonly SourceFile[]): PolicySources {
   for (const file of files) {
     const [first = '', second] = file.name.split('/');
     const kind = second === undefined ? first.replace(/\.yaml$/, '') : first;
-    if (first === 'schema' || file.name === 'README.md') continue;
+    if (first === 'schema') continue;
     if (first === 'organisations' && file.name.endsWith('.csv')) organisations.push(...readRows(file, problems));
     else if (file.name.endsWith('.yaml') && (includes(single, kind) || includes(folders, kind))) {
       const document = readDocument(file, validators.get(kind), problems);

@@ -8,10 +8,10 @@ export interface SourceFile {
   readonly bytes: Buffer;
 }
 
-/** All files under `dir` except cases/, sorted by name. */
+/** All policy files under `dir`, sorted by name: not cases/, and not what is written for people only. */
 export function readSourceFiles(dir: string): SourceFile[] {
   return namesUnder(dir, '')
-    .filter((name) => !name.startsWith('cases/'))
+    .filter((name) => !name.startsWith('cases/') && name !== 'README.md')
     .sort()
     .map((name) => ({ name, bytes: readFileSync(path.join(dir, name)) }));
 }
