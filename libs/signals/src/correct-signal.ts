@@ -4,6 +4,7 @@ import { Ledger, Refusal, orderFor, type InputProblem, type Json } from '#libs/l
 import { PolicyPack, dutchDay, type FieldDefinition } from '#libs/policy';
 import { valuePath, type KnownSignal, type Signal, type SignalFact, type SignalField } from './facts.js';
 import { canonicalValue, checkValue } from './field-value.rules.js';
+import type { SignalChanged } from './signal-answers.dto.js';
 import { signalDecider, signalStream } from './register-signal.js';
 import { ownActive, type Owner } from './signal.rules.js';
 
@@ -15,13 +16,6 @@ export interface Correction {
   id: string;
   /** null takes the field away. */
   value: Json;
-}
-
-export interface SignalChanged {
-  id: string;
-  versie: number;
-  volgnummer: number;
-  bladhash: string;
 }
 
 export class CorrectSignal extends Command<SignalChanged> {

@@ -6,7 +6,8 @@ import { PolicyPack, dutchDay } from '#libs/policy';
 import { valuePath, type KnownSignal, type Signal, type SignalFact } from './facts.js';
 import { resolveFields } from './intake.rules.js';
 import { holderOf, judgeFields, regimeOf, signalDecider, signalStream, type Registering, type SignalInput } from './register-signal.js';
-import { receiptOf, type SignalReceipt } from './signal-receipt.js';
+import type { SignalReceipt } from './signal-answers.dto.js';
+import { receiptOf } from './signal-receipt.js';
 import { judgeRegistering, ownActive, withoutValue, type Owner } from './signal.rules.js';
 
 /** Adds fields, people or better circumstances. What is already stored stays; only what is new is judged. */

@@ -1,42 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
-import {
-  PolicyPack,
-  decideRecord,
-  dutchDay,
-  recipientsFor,
-  tellVerdict,
-  transferRequest,
-  verdictOf,
-  type Cell,
-  type Recipient,
-  type ToldVerdict,
-} from '#libs/policy';
+import { PolicyPack, decideRecord, dutchDay, recipientsFor, tellVerdict, transferRequest, verdictOf, type Recipient } from '#libs/policy';
 import type { DraftField } from './intake.rules.js';
 import { registeringOf, type Registering, type SignalInput } from './register-signal.js';
+import type { PartnerPreview, SignalPreview } from './signal-answers.dto.js';
 import { fieldName } from './signal-receipt.js';
 import { groundsOf, judgeRegistering } from './signal.rules.js';
-
-export interface PreviewField extends ToldVerdict {
-  veld: string;
-  cel: Cell;
-}
-
-/** What would be stored, and per partner what would go and why not. Nothing is written, and no value comes back. */
-export interface SignalPreview {
-  opslaan: { veld: string; cel: Cell; gronden: string[] }[];
-  nietOpslaan: PreviewField[];
-  delen: PartnerPreview[];
-}
-
-export interface PartnerPreview {
-  partner: { oin: string; naam: string; code: string; taak: string | null };
-  doel: string;
-  gaat: number;
-  van: number;
-  velden: PreviewField[];
-}
 
 export class PreviewSignal extends Query<SignalPreview> {
   constructor(
@@ -73,11 +43,15 @@ function previewFor(policy: PolicyPack, caller: Caller, draft: Registering, stor
     cell,
     obtained: { by: holder.partner, task: holder.task, regime, on, finding },
   }));
-  const decision = decideRecord(policy, randomUUID(), { ...situation, ...way }, held);
+  const { host } = caller.officer;
+  const actor = host && { actor: host.partner, actorTask: host.task };
+  const decision = decideRecord(policy, randomUUID(), { ...situation, ...way, ...actor }, held);
   const velden = fields.flatMap((field) => {
     const verdict = verdictOf(decision, field.id);
     const opgeslagen = stored.some(({ id }) => id === field.id);
-    return verdict ? [{ veld: fieldName(policy, field.key), cel: field.cell, opgeslagen, ...tellVerdict(policy, field.cell, verdict) }] : [];
+    return verdict
+      ? [{ veld: fieldName(policy, field.key), cel: field.cell, opgeslagen, ...tellVerdict(policy, field.cell, verdict) }]
+      : [];
   });
   const gaat = velden.filter(({ uitkomst, opgeslagen }) => opgeslagen && uitkomst === 'toegestaan').length;
   return { partner: { oin, naam: name, code: partner, taak: task }, doel: purpose, gaat, van: velden.length, velden };

@@ -1,22 +1,14 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
-import { Ledger, orderFor, type Json } from '#libs/ledger';
-import { PolicyPack, type Cell, type RecordDecision } from '#libs/policy';
+import { Ledger, orderFor } from '#libs/ledger';
+import { PolicyPack, type RecordDecision } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type OwnSignalRead, type Signal, type SignalFact } from './facts.js';
+import { facetNames } from './intake.rules.js';
 import { judgeFields, signalStream } from './register-signal.js';
+import type { OwnSignal } from './signal-answers.dto.js';
 import { fieldName } from './signal-receipt.js';
 import { groundsOf, judgeRegistering, ownSignal } from './signal.rules.js';
-
-export interface OwnSignal {
-  id: string;
-  kenmerk: string;
-  status: 'actief' | 'ingetrokken';
-  geregistreerdOp: string;
-  versie: number;
-  betrokkenen: { ref: string; rol: string }[];
-  velden: { id: string; veld: string; cel: Cell; betrokkene: string | null; waarde: Json; gronden: string[] }[];
-}
 
 /** The holder looks at its own signal. Also a reading: recorded before a value leaves, and only what it may still hold today. */
 export class ReadOwnSignal extends Query<OwnSignal> {
@@ -62,7 +54,7 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
       status: signal.status === 'active' ? 'actief' : 'ingetrokken',
       geregistreerdOp: signal.registeredAt.toISOString(),
       versie: signal.version,
-      betrokkenen: signal.facets.map(({ ref, facet }) => ({ ref, rol: facet })),
+      betrokkenen: signal.facets.map(({ ref, facet }) => ({ ref, rol: facetNames[facet] ?? facet })),
     };
   }
 

@@ -6,7 +6,8 @@ import { PolicyPack, decideRecord, dutchDay, transferRequest, type RecordDecisio
 import { evolveSignal, noSignal, valuePath, type Holder, type Signal, type SignalFact, type SignalFacet, type Situation } from './facts.js';
 import { resolveFields, type DraftField, type OfferedField } from './intake.rules.js';
 import { judgeRegistering, withoutValue } from './signal.rules.js';
-import { receiptOf, type SignalReceipt } from './signal-receipt.js';
+import type { SignalReceipt } from './signal-answers.dto.js';
+import { receiptOf } from './signal-receipt.js';
 
 /** What an officer reports: the fields, the people as roles, and the circumstances on which the law turns. */
 export interface SignalInput {

@@ -1,24 +1,8 @@
 import type { StoredFact } from '#libs/ledger';
-import { tellVerdict, type Cell, type PolicyPack, type RecordDecision, type ToldVerdict, type Verdict } from '#libs/policy';
+import { tellVerdict, type PolicyPack, type RecordDecision, type Verdict } from '#libs/policy';
 import type { RefusedField, SignalField } from './facts.js';
+import type { SignalReceipt } from './signal-answers.dto.js';
 import { groundsOf } from './signal.rules.js';
-
-/** A field that was not stored, with the reason in plain Dutch and the lawful ways out. */
-export interface RefusedFieldTold extends ToldVerdict {
-  veld: string;
-  cel: Cell;
-}
-
-/** What the officer gets back: what is stored on which ground, what is not and why, and where it stands in the ledger. No values. */
-export interface SignalReceipt {
-  id: string;
-  kenmerk: string;
-  versie: number;
-  volgnummer: number;
-  bladhash: string;
-  opgeslagen: { id: string; veld: string; cel: Cell; gronden: string[] }[];
-  nietOpgeslagen: RefusedFieldTold[];
-}
 
 export function receiptOf(policy: PolicyPack, id: string, facts: StoredFact[], kenmerk: string): SignalReceipt {
   const last = facts.at(-1);

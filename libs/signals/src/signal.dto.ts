@@ -19,6 +19,7 @@ import {
 import type { Json } from '#libs/ledger';
 import type { Regime } from '#libs/policy';
 import { correctionReasons, type CorrectionReason } from './correct-signal.js';
+import { anyValue } from './signal-answers.dto.js';
 import { withdrawalReasons, type WithdrawalReason } from './withdraw-signal.js';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -48,8 +49,7 @@ export class VeldDto {
 
   @ApiProperty({
     description: 'De waarde; de vorm hangt af van het veld.',
-    type: 'object',
-    additionalProperties: true,
+    anyOf: anyValue,
     example: 'Teststraat 1',
   })
   @IsNotEmpty({ message: 'Vul een waarde in.' })
@@ -212,9 +212,7 @@ export class CorrectieDto {
 
   @ApiProperty({
     description: 'De nieuwe waarde, of null om het veld weg te halen.',
-    type: 'object',
-    additionalProperties: true,
-    nullable: true,
+    anyOf: [...anyValue, { type: 'null' }],
     example: 'Teststraat 2',
   })
   @Allow()

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
 import { PageQuery, pageOf } from '#libs/paging';
@@ -13,6 +13,15 @@ import { PreviewSignal } from './preview-signal.js';
 import { ReadOwnSignal } from './read-own-signal.js';
 import { RegisterSignal, type SignalInput } from './register-signal.js';
 import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto, type OmstandighedenDto } from './signal.dto.js';
+import {
+  ListedSignal,
+  OwnSignal,
+  SignalChanged,
+  SignalPreview,
+  SignalReceipt,
+  SignalsPage,
+  SignalWithdrawal,
+} from './signal-answers.dto.js';
 import { WithdrawSignal } from './withdraw-signal.js';
 
 const melders = ['inspecteur', 'hulpverlener', 'casuslid', 'riec-analist'] as const;
@@ -21,6 +30,7 @@ const links = { geen: 'none', mogelijk: 'possible', sterk: 'strong' } as const;
 
 /** Signals of the caller's own organisation: report, look back, add, correct, withdraw, and see beforehand what would be shared. */
 @ApiTags('signalen')
+@ApiBearerAuth()
 @Controller('signalen')
 @AllowRoles(...melders)
 export class SignalsController {
@@ -33,10 +43,12 @@ export class SignalsController {
 
   @Post()
   @ApiOperation({
+    operationId: 'meldSignaal',
     summary: 'Een signaal melden',
     description: 'Slaat op wat uw organisatie mag vastleggen en zegt van de rest waarom niet en wat wel kan.',
   })
-  melden(@Caller() caller: Caller, @Body() body: SignaalDto) {
+  @ApiCreatedResponse({ type: SignalReceipt })
+  melden(@Caller() caller: Caller, @Body() body: SignaalDto): Promise<SignalReceipt> {
     return this.commands.execute(new RegisterSignal(caller, this.inputOf(body)));
   }
 
@@ -44,48 +56,69 @@ export class SignalsController {
   @HttpCode(200)
   @NoIdempotencyKey()
   @ApiOperation({
+    operationId: 'toonVoorbeeldVanSignaal',
     summary: 'Vooraf zien wat wordt opgeslagen en gedeeld',
     description: 'Schrijft niets weg. Zegt per partner en per veld wat zou gaan, op welke grond, en waarom niet.',
   })
-  voorbeeld(@Caller() caller: Caller, @Body() body: SignaalDto) {
+  @ApiOkResponse({ type: SignalPreview })
+  voorbeeld(@Caller() caller: Caller, @Body() body: SignaalDto): Promise<SignalPreview> {
     return this.queries.execute(new PreviewSignal(caller, this.inputOf(body)));
   }
 
   @Get()
-  @ApiOperation({ summary: 'De signalen van uw organisatie', description: 'Nieuwste eerst, zonder inhoud.' })
-  async lijst(@Caller() caller: Caller, @Query() page: PageQuery) {
+  @ApiOperation({ operationId: 'lijstSignalen', summary: 'De signalen van uw organisatie', description: 'Nieuwste eerst, zonder inhoud.' })
+  @ApiOkResponse({ type: SignalsPage })
+  async lijst(@Caller() caller: Caller, @Query() page: PageQuery): Promise<SignalsPage> {
     const { items, total } = await this.mine.page(caller.officer, page.pagina, page.paginaGrootte);
     return pageOf({ items: items.map(listed), total }, page, '/v1/signalen');
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Een eigen signaal inzien', description: 'Het inzien wordt vastgelegd voordat u de gegevens krijgt.' })
-  inzien(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
+  @ApiOperation({
+    operationId: 'toonSignaal',
+    summary: 'Een eigen signaal inzien',
+    description: 'Het inzien wordt vastgelegd voordat u de gegevens krijgt.',
+  })
+  @ApiOkResponse({ type: OwnSignal })
+  inzien(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<OwnSignal> {
     return this.queries.execute(new ReadOwnSignal(caller, id));
   }
 
   @Post(':id/aanvullingen')
   @ApiOperation({
+    operationId: 'vulSignaalAan',
     summary: 'Een signaal aanvullen',
     description: 'Nieuwe velden, betrokkenen of omstandigheden. Wat al is opgeslagen, blijft.',
   })
-  aanvullen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() body: AanvulDto) {
+  @ApiCreatedResponse({ type: SignalReceipt })
+  aanvullen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() body: AanvulDto): Promise<SignalReceipt> {
     return this.commands.execute(new EnrichSignal(caller, id, inputOf(body)));
   }
 
   @Post(':id/correcties')
-  @ApiOperation({ summary: 'Een signaal verbeteren', description: 'Een nieuwe waarde voor een veld, of null om het veld weg te halen.' })
-  corrigeren(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { correcties, reden }: CorrectiesDto) {
+  @ApiOperation({
+    operationId: 'verbeterSignaal',
+    summary: 'Een signaal verbeteren',
+    description: 'Een nieuwe waarde voor een veld, of null om het veld weg te halen.',
+  })
+  @ApiCreatedResponse({ type: SignalChanged })
+  corrigeren(
+    @Caller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { correcties, reden }: CorrectiesDto,
+  ): Promise<SignalChanged> {
     const corrections = correcties.map(({ id: veld, waarde }) => ({ id: veld, value: waarde }));
     return this.commands.execute(new CorrectSignal(caller, id, corrections, reden));
   }
 
   @Post(':id/intrekkingen')
   @ApiOperation({
+    operationId: 'trekSignaalIn',
     summary: 'Een signaal intrekken',
     description: 'Daarna krijgt niemand het meer. Wat eerder is gelezen, blijft vastgelegd.',
   })
-  intrekken(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { reden }: IntrekkingDto) {
+  @ApiCreatedResponse({ type: SignalWithdrawal })
+  intrekken(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { reden }: IntrekkingDto): Promise<SignalWithdrawal> {
     return this.commands.execute(new WithdrawSignal(caller, id, reden));
   }
 
@@ -127,7 +160,7 @@ function situationOf(said: OmstandighedenDto = {}): Situation {
   };
 }
 
-function listed(row: MySignalRow) {
+function listed(row: MySignalRow): ListedSignal {
   return {
     id: row.signal_id,
     kenmerk: row.kenmerk,

@@ -2,18 +2,12 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, orderFor } from '#libs/ledger';
 import type { Signal, SignalFact } from './facts.js';
+import type { SignalWithdrawal } from './signal-answers.dto.js';
 import { signalDecider, signalStream } from './register-signal.js';
 import { ownSignal, type Owner } from './signal.rules.js';
 
 export const withdrawalReasons = ['vergissing', 'onjuist', 'dubbel', 'geen-grond'] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
-
-export interface SignalWithdrawal {
-  id: string;
-  status: 'ingetrokken';
-  /** Also when it was withdrawn before: withdrawing twice is the same wish. */
-  versie: number;
-}
 
 /** Takes the signal back: from now on nobody gets it any more. What was disclosed before stays on record. */
 export class WithdrawSignal extends Command<SignalWithdrawal> {
