@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { AllowRoles, Caller } from '#libs/identity';
 import { PageQuery, pageOf } from '#libs/paging';
+import { CaseChanged, CaseFile, CasesPage, WeighingRecorded, type ListedCase } from './case-answers.dto.js';
 import { CaseList, type CaseRow } from './cases.view.js';
 import { DesignateMember } from './designate-member.js';
 import type { CaseActivity, Stage, WeighingCriteria } from './facts.js';
@@ -92,7 +93,7 @@ class LidDto {
 
 class StapDto {
   @ApiProperty({ enum: [2, 3], type: 'integer', description: '2 gezamenlijke zaak, 3 met onderzoeksgegevens' })
-  @IsIn([1, 2, 3], { message: 'Kies uit: 1, 2, 3.' })
+  @IsIn([2, 3], { message: 'Kies uit: 2, 3.' })
   stap: Stage;
 
   @ApiProperty({ enum: activities })
@@ -102,6 +103,7 @@ class StapDto {
 
 /** The case work of a RIEC. The fields of a case are read through the disclosures. */
 @ApiTags('zaken')
+@ApiBearerAuth()
 @Controller()
 export class CasesController {
   constructor(
@@ -112,8 +114,13 @@ export class CasesController {
 
   @Post('wegingen')
   @AllowRoles('riec-analist')
-  @ApiOperation({ summary: 'Een signaal wegen', description: 'Op de vier criteria van de wet. Opnieuw wegen mag.' })
-  wegen(@Caller() caller: Caller, @Body() { signaal, aanvaard, criteria }: WegingDto) {
+  @ApiOperation({
+    operationId: 'weegSignaal',
+    summary: 'Een signaal wegen',
+    description: 'Op de vier criteria van de wet. Opnieuw wegen mag.',
+  })
+  @ApiCreatedResponse({ type: WeighingRecorded })
+  wegen(@Caller() caller: Caller, @Body() { signaal, aanvaard, criteria }: WegingDto): Promise<WeighingRecorded> {
     const weighed: WeighingCriteria = {
       kind: criteria.soort,
       scale: criteria.omvang,
@@ -126,47 +133,65 @@ export class CasesController {
 
   @Post('zaken')
   @AllowRoles('riec-analist')
-  @ApiOperation({ summary: 'Een zaak openen', description: 'Vanuit een gewogen en aanvaard signaal, in het eigen RIEC.' })
-  openen(@Caller() caller: Caller, @Body() { signaal, activiteit }: ZaakDto) {
+  @ApiOperation({
+    operationId: 'openZaak',
+    summary: 'Een zaak openen',
+    description: 'Vanuit een gewogen en aanvaard signaal, in het eigen RIEC.',
+  })
+  @ApiCreatedResponse({ type: CaseChanged })
+  openen(@Caller() caller: Caller, @Body() { signaal, activiteit }: ZaakDto): Promise<CaseChanged> {
     return this.commands.execute(new OpenCaseFromSignal(caller, signaal, activiteit ?? 'gebiedsscan'));
   }
 
   @Get('zaken')
-  @ApiOperation({ summary: 'De zaken waaraan u meedoet', description: 'Nieuwste eerst, zonder inhoud.' })
-  async lijst(@Caller() caller: Caller, @Query() page: PageQuery) {
+  @ApiOperation({ operationId: 'lijstZaken', summary: 'De zaken waaraan u meedoet', description: 'Nieuwste eerst, zonder inhoud.' })
+  @ApiOkResponse({ type: CasesPage })
+  async lijst(@Caller() caller: Caller, @Query() page: PageQuery): Promise<CasesPage> {
     const { items, total } = await this.cases.page(caller.officer, page.pagina, page.paginaGrootte);
     return pageOf({ items: items.map(listed), total }, page, '/v1/zaken');
   }
 
   @Get('zaken/:id')
-  @ApiOperation({ summary: 'Een zaak: stap, leden en signalen', description: 'Zonder de velden van de signalen.' })
-  inzien(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
+  @ApiOperation({ operationId: 'toonZaak', summary: 'Een zaak: stap, leden en signalen', description: 'Zonder de velden van de signalen.' })
+  @ApiOkResponse({ type: CaseFile })
+  inzien(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<CaseFile> {
     return this.queries.execute(new ReadCaseFile(caller, id));
   }
 
   @Post('zaken/:id/signalen')
   @AllowRoles('riec-analist')
-  @ApiOperation({ summary: 'Een signaal aan een zaak koppelen' })
-  koppelen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { signaal }: KoppelingDto) {
+  @ApiOperation({ operationId: 'koppelSignaal', summary: 'Een signaal aan een zaak koppelen' })
+  @ApiCreatedResponse({ type: CaseChanged })
+  koppelen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { signaal }: KoppelingDto): Promise<CaseChanged> {
     return this.commands.execute(new LinkSignal(caller, id, signaal));
   }
 
   @Post('zaken/:id/leden')
   @AllowRoles('riec-analist')
-  @ApiOperation({ summary: 'Een lid aanwijzen of ontslaan', description: 'Alleen deelnemers van het RIEC (WGS artikel 2.19).' })
-  aanwijzen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { oin, partner, ontslagen }: LidDto) {
+  @ApiOperation({
+    operationId: 'wijsLidAan',
+    summary: 'Een lid aanwijzen of ontslaan',
+    description: 'Alleen deelnemers van het RIEC (WGS artikel 2.19).',
+  })
+  @ApiCreatedResponse({ type: CaseChanged })
+  aanwijzen(
+    @Caller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { oin, partner, ontslagen }: LidDto,
+  ): Promise<CaseChanged> {
     return this.commands.execute(new DesignateMember(caller, id, { oin, partner }, ontslagen ?? false));
   }
 
   @Post('zaken/:id/stappen')
   @AllowRoles('riec-analist')
-  @ApiOperation({ summary: 'Een zaak een stap verder brengen', description: 'Met ten minste twee leden.' })
-  verhogen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { stap, activiteit }: StapDto) {
+  @ApiOperation({ operationId: 'brengZaakVerder', summary: 'Een zaak een stap verder brengen', description: 'Met ten minste twee leden.' })
+  @ApiCreatedResponse({ type: CaseChanged })
+  verhogen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { stap, activiteit }: StapDto): Promise<CaseChanged> {
     return this.commands.execute(new RaiseStage(caller, id, stap, activiteit));
   }
 }
 
-function listed(row: CaseRow) {
+function listed(row: CaseRow): ListedCase {
   const { case_id, kenmerk, oin, stage, activity, signal_count, members, opened_at } = row;
   return {
     id: case_id,

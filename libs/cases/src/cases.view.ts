@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { readAs } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
-import type { CaseFact } from './facts.js';
+import type { CaseActivity, CaseFact, Stage } from './facts.js';
 
 /** One case in the list of its RIEC and its members. No content. */
 export interface CaseRow {
   case_id: string;
   kenmerk: string;
   oin: string;
-  stage: number;
-  activity: string;
+  stage: Stage;
+  activity: CaseActivity;
   signal_count: number;
   /** `oin partner`, one for each designated member. */
   members: string[];

@@ -1,8 +1,8 @@
 import type { Caller } from '#libs/identity';
 import { Refusal, orderFor, type Ledger } from '#libs/ledger';
+import type { CaseChanged } from './case-answers.dto.js';
 import { ownCase } from './case.rules.js';
 import { caseStream, evolveCase, noCase, type Case, type CaseFact, type OpenCase } from './facts.js';
-import type { CaseChanged } from './open-case.js';
 
 /** Runs one decision on an open case of the caller's own RIEC and tells where the case stands afterwards. */
 export async function changeCase(

@@ -2,9 +2,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PartnerDirectory, type Caller } from '#libs/identity';
 import { Ledger, Refusal } from '#libs/ledger';
 import { PolicyPack } from '#libs/policy';
+import type { CaseChanged } from './case-answers.dto.js';
 import { changeCase } from './change-case.js';
 import { sameMember, type CaseFact, type CaseMember, type OpenCase } from './facts.js';
-import type { CaseChanged } from './open-case.js';
 
 /** Designates an organisation as member of a case, or releases it (WGS 2.23 lid 5). Only participants of the RIEC can be a member. */
 export class DesignateMember extends Command<CaseChanged> {

@@ -1,9 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
+import type { CaseChanged } from './case-answers.dto.js';
 import { changeCase } from './change-case.js';
 import { weighingStream, type CaseFact, type OpenCase, type Weighing } from './facts.js';
-import { requireAccepted, weighingOf, type CaseChanged } from './open-case.js';
+import { requireAccepted, weighingOf } from './open-case.js';
 
 /** Adds a weighed and accepted signal to a case. */
 export class LinkSignal extends Command<CaseChanged> {

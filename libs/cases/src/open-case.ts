@@ -2,15 +2,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import type { CaseChanged } from './case-answers.dto.js';
 import { caseStream, evolveCase, evolveWeighing, noCase, noWeighing, weighingStream } from './facts.js';
 import type { Case, CaseActivity, CaseFact, Compartment, Weighing, WeighingFact } from './facts.js';
-
-export interface CaseChanged {
-  id: string;
-  kenmerk: string;
-  stap: number;
-  versie: number;
-}
 
 /** Opens a case in the RIEC's own compartment, from a signal that it weighed and accepted (WGS 2.23 lid 4). */
 export class OpenCaseFromSignal extends Command<CaseChanged> {

@@ -1,9 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal } from '#libs/ledger';
+import type { CaseChanged } from './case-answers.dto.js';
 import { changeCase } from './change-case.js';
 import type { CaseActivity, CaseFact, OpenCase, Stage } from './facts.js';
-import type { CaseChanged } from './open-case.js';
 
 /** Takes a case one stage further (WGS 2.23 lid 4 and 6), and says what kind of activity it is from then on. */
 export class RaiseStage extends Command<CaseChanged> {

@@ -1,21 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
+import type { CaseFile } from './case-answers.dto.js';
 import { caseUnknown } from './case.rules.js';
 import { caseStream, evolveCase, noCase, takesPart, type Case, type CaseFact } from './facts.js';
-
-/** A case without the fields of its signals: stage, members, linked signals. */
-export interface CaseFile {
-  id: string;
-  kenmerk: string;
-  riec: string;
-  stap: number;
-  activiteit: string;
-  signalen: string[];
-  leden: { oin: string; partner: string }[];
-  geopendOp: string;
-  versie: number;
-}
 
 export class ReadCaseFile extends Query<CaseFile> {
   constructor(

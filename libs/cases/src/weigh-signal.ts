@@ -2,14 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { evolveSignal, noSignal, type Signal, type SignalFact } from '#libs/signals/facts';
+import type { WeighingRecorded } from './case-answers.dto.js';
 import { evolveWeighing, noWeighing, weighingStream, type Weighing, type WeighingCriteria, type WeighingFact } from './facts.js';
-
-export interface WeighingRecorded {
-  signaal: string;
-  aanvaard: boolean;
-  versie: number;
-  volgnummer: number;
-}
 
 /** The RIEC weighs a signal that was reported to it, on the four criteria of the law. A signal may be weighed again. */
 export class WeighSignal extends Command<WeighingRecorded> {
@@ -42,20 +36,12 @@ export class WeighSignalHandler implements ICommandHandler<WeighSignal> {
   async execute({ caller, signalId, accepted, criteria }: WeighSignal): Promise<WeighingRecorded> {
     const { oin } = caller.officer;
     const signal = (await this.ledger.read<SignalFact>({ type: 'signal', id: signalId })).reduce<Signal>(evolveSignal, noSignal);
-    const answer = (version: number, seq: number): WeighingRecorded => ({
-      signaal: signalId,
-      aanvaard: accepted,
-      versie: version,
-      volgnummer: seq,
-    });
+    const answer = (versie: number): WeighingRecorded => ({ signaal: signalId, aanvaard: accepted, versie });
     const outcome = await this.ledger.decide<Weighing, WeighingFact>(
-      orderFor(caller, weighingStream(oin, signalId), ({ facts, version }) => ({
-        status: 201,
-        body: answer(version, facts.at(-1)?.seq ?? -1),
-      })),
+      orderFor(caller, weighingStream(oin, signalId), ({ version }) => ({ status: 201, body: answer(version) })),
       { initial: noWeighing, evolve: evolveWeighing },
       (state) => weigh({ signalId, oin, accepted, criteria }, signal, state),
     );
-    return (outcome.replayed?.body as WeighingRecorded | undefined) ?? answer(outcome.version, outcome.facts.at(-1)?.seq ?? -1);
+    return (outcome.replayed?.body as WeighingRecorded | undefined) ?? answer(outcome.version);
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { AllowRoles, Caller } from '#libs/identity';
 import type { Cell } from '#libs/policy';
+import { ConsentEnded, ConsentRecorded, ConsentsListed } from './consent-answers.dto.js';
 import { GiveConsent, type ConsentInput } from './give-consent.js';
 import { ListConsents } from './list-consents.js';
 import { WithdrawConsent } from './withdraw-consent.js';
@@ -97,6 +98,7 @@ class ToestemmingDto {
 
 /** Consents of a victim about one signal. */
 @ApiTags('toestemmingen')
+@ApiBearerAuth()
 @Controller('signalen/:signaalId/toestemmingen')
 @AllowRoles('hulpverlener', 'inspecteur', 'casuslid')
 export class ConsentsController {
@@ -107,22 +109,42 @@ export class ConsentsController {
 
   @Post()
   @ApiOperation({
+    operationId: 'legToestemmingVast',
     summary: 'Een toestemming vastleggen',
     description: 'Voor welke gegevens, aan wie, met welk doel, vanaf welke dag. Ook een weigering legt u zo vast.',
   })
-  vastleggen(@Caller() caller: Caller, @Param('signaalId', ParseUUIDPipe) signaalId: string, @Body() body: ToestemmingDto) {
+  @ApiCreatedResponse({ type: ConsentRecorded })
+  vastleggen(
+    @Caller() caller: Caller,
+    @Param('signaalId', ParseUUIDPipe) signaalId: string,
+    @Body() body: ToestemmingDto,
+  ): Promise<ConsentRecorded> {
     return this.commands.execute(new GiveConsent(caller, inputOf(signaalId, body)));
   }
 
   @Get()
-  @ApiOperation({ summary: 'De toestemmingen bij een signaal', description: 'Zonder persoonsgegevens: wie, wat, waarvoor en tot wanneer.' })
-  lijst(@Caller() caller: Caller, @Param('signaalId', ParseUUIDPipe) signaalId: string) {
+  @ApiOperation({
+    operationId: 'lijstToestemmingen',
+    summary: 'De toestemmingen bij een signaal',
+    description: 'Zonder persoonsgegevens: wie, wat, waarvoor en tot wanneer.',
+  })
+  @ApiOkResponse({ type: ConsentsListed })
+  lijst(@Caller() caller: Caller, @Param('signaalId', ParseUUIDPipe) signaalId: string): Promise<ConsentsListed> {
     return this.queries.execute(new ListConsents(caller, signaalId));
   }
 
   @Post(':id/intrekkingen')
-  @ApiOperation({ summary: 'Een toestemming intrekken', description: 'Geldt meteen: de eerstvolgende beslissing telt haar niet meer mee.' })
-  intrekken(@Caller() caller: Caller, @Param('signaalId', ParseUUIDPipe) signaalId: string, @Param('id', ParseUUIDPipe) id: string) {
+  @ApiOperation({
+    operationId: 'trekToestemmingIn',
+    summary: 'Een toestemming intrekken',
+    description: 'Geldt meteen: de eerstvolgende beslissing telt haar niet meer mee.',
+  })
+  @ApiCreatedResponse({ type: ConsentEnded })
+  intrekken(
+    @Caller() caller: Caller,
+    @Param('signaalId', ParseUUIDPipe) signaalId: string,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ConsentEnded> {
     return this.commands.execute(new WithdrawConsent(caller, signaalId, id));
   }
 }

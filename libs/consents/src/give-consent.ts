@@ -4,6 +4,7 @@ import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor, type InputProblem } from '#libs/ledger';
 import { PolicyPack, dutchDay } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
+import type { ConsentRecorded } from './consent-answers.dto.js';
 import { endsOn } from './consent.rules.js';
 import {
   bornPath,
@@ -21,16 +22,6 @@ export interface ConsentInput extends Omit<ConsentScope, 'consentId' | 'subject'
   person: string;
   born: string | null;
   refused: boolean;
-}
-
-export interface ConsentRecorded {
-  id: string;
-  signaal: string;
-  geldigVanaf: string;
-  geldigTot: string;
-  versie: number;
-  volgnummer: number;
-  bladhash: string;
 }
 
 /** Records what the victim decided: yes or no, to whom, about what, for which purpose, from which day. */

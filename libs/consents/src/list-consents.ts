@@ -1,23 +1,13 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
-import { dutchDay, type Cell } from '#libs/policy';
+import { dutchDay } from '#libs/policy';
+import type { ConsentListed, ConsentsListed } from './consent-answers.dto.js';
 import { endsOn, isRecordedBy } from './consent.rules.js';
 import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents, type KnownConsent } from './facts.js';
 
-export interface ConsentListed {
-  id: string;
-  status: 'geldig' | 'geweigerd' | 'ingetrokken' | 'verlopen';
-  ontvangers: string[];
-  cellen: Cell[];
-  doel: string;
-  gegevenOp: string;
-  geldigTot: string;
-  ingetrokkenOp: string | null;
-}
-
 /** The consents that the caller's organisation recorded about a signal. Nothing personal, so no disclosure. */
-export class ListConsents extends Query<{ items: ConsentListed[] }> {
+export class ListConsents extends Query<ConsentsListed> {
   constructor(
     readonly caller: Caller,
     readonly signalId: string,
@@ -30,7 +20,7 @@ export class ListConsents extends Query<{ items: ConsentListed[] }> {
 export class ListConsentsHandler implements IQueryHandler<ListConsents> {
   constructor(private readonly ledger: Ledger) {}
 
-  async execute({ caller, signalId }: ListConsents): Promise<{ items: ConsentListed[] }> {
+  async execute({ caller, signalId }: ListConsents): Promise<ConsentsListed> {
     const { list } = (await this.ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
     const today = dutchDay(caller.at);
     return { items: list.filter((consent) => isRecordedBy(consent, caller.officer)).map((consent) => listed(consent, today)) };

@@ -2,13 +2,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { dutchDay } from '#libs/policy';
+import type { ConsentEnded } from './consent-answers.dto.js';
 import { ownConsent, type Recorder } from './consent.rules.js';
 import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents } from './facts.js';
-
-export interface ConsentEnded {
-  id: string;
-  ingetrokkenOp: string;
-}
 
 /** Ends a consent today: the very next decision no longer counts it. What was shared before stays lawful and on record. */
 export class WithdrawConsent extends Command<ConsentEnded> {

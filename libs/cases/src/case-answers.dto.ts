@@ -1,0 +1,111 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Page } from '#libs/paging';
+import type { CaseActivity, Stage } from './facts.js';
+
+const id = { format: 'uuid' };
+const kenmerk = { description: 'Kort kenmerk om te noemen', example: 'Z-1A2B3C4D' };
+const oin = { pattern: '^[0-9]{20}$', example: '00000099000000000001' };
+const stap = { enum: [1, 2, 3], type: 'integer' as const, description: '1 weging, 2 gezamenlijke zaak, 3 met onderzoeksgegevens' };
+const activiteit = { enum: ['casusoverleg', 'handhavingsknelpunt', 'gebiedsscan'] };
+const versie = { type: 'integer' as const, minimum: 1, example: 1 };
+
+/** Where a case stands after a change, or after a wish that was already true. */
+@ApiSchema({ name: 'GewijzigdeZaak' })
+export class CaseChanged {
+  @ApiProperty(id)
+  id: string;
+
+  @ApiProperty(kenmerk)
+  kenmerk: string;
+
+  @ApiProperty(stap)
+  stap: Stage;
+
+  @ApiProperty(versie)
+  versie: number;
+}
+
+@ApiSchema({ name: 'VastgelegdeWeging' })
+export class WeighingRecorded {
+  @ApiProperty(id)
+  signaal: string;
+
+  @ApiProperty()
+  aanvaard: boolean;
+
+  @ApiProperty({ ...versie, description: 'Hoeveelste weging van dit signaal door dit RIEC' })
+  versie: number;
+}
+
+@ApiSchema({ name: 'Zaaklid' })
+export class CaseMemberTold {
+  @ApiProperty(oin)
+  oin: string;
+
+  @ApiProperty({ description: 'Code waaronder de organisatie meedoet', example: 'PO' })
+  partner: string;
+}
+
+/** A case without the fields of its signals: stage, members, linked signals. */
+@ApiSchema({ name: 'Zaak' })
+export class CaseFile {
+  @ApiProperty(id)
+  id: string;
+
+  @ApiProperty(kenmerk)
+  kenmerk: string;
+
+  @ApiProperty({ ...oin, description: 'OIN van het RIEC' })
+  riec: string;
+
+  @ApiProperty(stap)
+  stap: Stage;
+
+  @ApiProperty(activiteit)
+  activiteit: CaseActivity;
+
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' } })
+  signalen: string[];
+
+  @ApiProperty({ type: [CaseMemberTold] })
+  leden: CaseMemberTold[];
+
+  @ApiProperty({ format: 'date-time' })
+  geopendOp: string;
+
+  @ApiProperty(versie)
+  versie: number;
+}
+
+@ApiSchema({ name: 'ZaakInLijst' })
+export class ListedCase {
+  @ApiProperty(id)
+  id: string;
+
+  @ApiProperty(kenmerk)
+  kenmerk: string;
+
+  @ApiProperty({ ...oin, description: 'OIN van het RIEC' })
+  riec: string;
+
+  @ApiProperty(stap)
+  stap: Stage;
+
+  @ApiProperty(activiteit)
+  activiteit: CaseActivity;
+
+  @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
+  aantalSignalen: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, example: 2 })
+  aantalLeden: number;
+
+  @ApiProperty({ format: 'date-time' })
+  geopendOp: string;
+}
+
+@ApiSchema({ name: 'Zaken' })
+export class CasesPage extends Page {
+  @ApiProperty({ type: [ListedCase] })
+  items: ListedCase[];
+}
