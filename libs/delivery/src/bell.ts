@@ -10,7 +10,7 @@ export class Bell {
 
   ring(): void {
     this.#rings++;
-    for (const wake of [...this.#sleepers]) wake();
+    for (const wake of this.#sleepers) wake();
   }
 
   /** Resolves at the next ring after `heard`, at the latest after `timeout_ms`. */
