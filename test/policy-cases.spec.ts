@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { type CaseReport, loadPolicies, runCases } from '#libs/policy';
 
 const policies = path.resolve('policies');
@@ -22,8 +24,15 @@ describe('the cases of the privacy officer', () => {
     report.scenarios.filter((one) => one.passed === passed).map(({ scenario }) => scenario);
 
   it('runs every file', () => {
-    expect(report.scenarios.length).toBeGreaterThanOrEqual(22);
+    expect(report.scenarios.length).toBeGreaterThanOrEqual(26);
     expect(report.scenarios.filter((one) => one.cases.length === 0)).toEqual([]);
+  });
+
+  it('finds every file in the form that the published schema describes', () => {
+    const schema = JSON.parse(readFileSync(path.join(policies, 'schema/cases.schema.json'), 'utf8')) as object;
+    const validate = new Ajv2020({ strict: false, unicodeRegExp: false }).compile(schema);
+    const files = readdirSync(cases).filter((name) => name.endsWith('.cases.yaml'));
+    expect(files.filter((name) => !validate(parse(readFileSync(path.join(cases, name), 'utf8'))))).toEqual([]);
   });
 
   it('answers as the cases say, except for what is known to fail', () => {

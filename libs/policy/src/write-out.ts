@@ -23,14 +23,17 @@ export const partyGroups = ['any', 'partners', 'third', 'private', 'none'];
 /** Writes names of sets, groups and lists out to codes and cells. */
 export class Writer {
   readonly cells: readonly Cell[];
+  /** What `any` means in a flow: the BSN goes only where a law names it. */
+  private readonly nameable: readonly Cell[];
 
   constructor(private readonly files: PolicyFiles) {
     this.cells = Object.entries(files.sets.cells).flatMap(([facet, groups]) => groups.map((group) => `${facet}.${group}` as Cell));
+    this.nameable = this.cells.filter((cell) => !cell.endsWith('.BSN'));
   }
 
   flow(law: LawSource, source: FlowSource): Flow {
-    const named = new Set(this.cellsOf(source.cells));
-    const both = source.both && new Set(this.cellsOf(source.both));
+    const named = new Set(this.cellsOf(source.cells, this.nameable));
+    const both = source.both && new Set(this.cellsOf(source.both, this.nameable));
     const cells = [...named].filter((cell) => {
       const [facet = '', group = ''] = cell.split('.');
       if (law.forbids?.some((one) => one === facet || one === group)) return false;
@@ -68,14 +71,14 @@ export class Writer {
       activities: source.activities.includes('any') ? allActivities : (source.activities as Activity[]),
       senders: source.senders ? this.partiesOf(source.senders) : everyone,
       receivers: source.receivers ? this.partiesOf(source.receivers) : everyone,
-      cells: this.cellsOf(source.cells).filter((cell) => !source['except-cells']?.includes(cell)),
+      cells: this.cellsOf(source.cells, this.cells).filter((cell) => !source['except-cells']?.includes(cell)),
       blocks: source.blocks ?? false,
     };
   }
 
-  private cellsOf(names: readonly string[]): Cell[] {
+  private cellsOf(names: readonly string[], any: readonly Cell[]): readonly Cell[] {
     return names.flatMap((name) => {
-      if (name === 'any') return this.cells;
+      if (name === 'any') return any;
       return name.startsWith('@') ? (this.files.sets.sets[name.slice(1)] ?? []) : [name as Cell];
     });
   }
