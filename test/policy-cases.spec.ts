@@ -20,8 +20,7 @@ describe('the cases of the privacy officer', () => {
     report = runCases(loadPolicies(policies), cases);
   });
 
-  const found = (passed: boolean): string[] =>
-    report.scenarios.filter((one) => one.passed === passed).map(({ scenario }) => scenario);
+  const found = (passed: boolean): string[] => report.scenarios.filter((one) => one.passed === passed).map(({ scenario }) => scenario);
 
   it('runs every file', () => {
     expect(report.scenarios.length).toBeGreaterThanOrEqual(26);
