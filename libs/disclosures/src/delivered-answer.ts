@@ -1,24 +1,9 @@
-import type { Json, Ledger } from '#libs/ledger';
+import type { Ledger } from '#libs/ledger';
 import type { PolicyPack } from '#libs/policy';
-import { fieldName, tellField, type ToldField } from './disclosure-answer.js';
+import type { DeliveredFields } from './disclosure-answers.dto.js';
+import { tellField } from './disclosure-answer.js';
 import type { Dossier } from './dossier.js';
 import type { FieldsDelivered } from './facts.js';
-
-/** One field with its value, where it comes from and why the reader may see it. */
-export interface DeliveredField extends ToldField {
-  signaal: string;
-  betrokkene: string | null;
-  waarde: Json;
-  bron: { partner: string; oin: string; verkregenOp: string };
-}
-
-export interface DeliveredFields {
-  velden: DeliveredField[];
-  afgeschermd: (ToldField & { signaal: string })[];
-  /** Ledger positions of the record of this delivery. */
-  volgnummers: number[];
-  beslissingen: string[];
-}
 
 export interface Delivery {
   dossier: Dossier;
@@ -49,7 +34,6 @@ export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, delive
       data.withheld.map((field) => ({
         signaal: dossier.signalId,
         ...tellField(policy, field, data.decision),
-        veld: fieldName(policy, field.key),
       })),
     ),
     volgnummers: deliveries.map(({ seq }) => seq),

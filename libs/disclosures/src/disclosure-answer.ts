@@ -1,24 +1,6 @@
-import { tellVerdict, verdictOf, type Cell, type PolicyPack, type RecordDecision, type ToldVerdict } from '#libs/policy';
+import { tellVerdict, verdictOf, type PolicyPack, type RecordDecision } from '#libs/policy';
+import type { DisclosureAnswer, ToldField } from './disclosure-answers.dto.js';
 import type { DisclosedField, DisclosureScope } from './facts.js';
-
-export interface ToldField extends ToldVerdict {
-  id: string;
-  veld: string;
-  cel: Cell;
-}
-
-/** What the giver hears: which fields go on which ground, which stay and why. No values. */
-export interface DisclosureAnswer {
-  id: string;
-  signaal: string;
-  zaak: string | null;
-  beslissing: string;
-  doel: string;
-  status: 'verleend' | 'deels-verleend' | 'geweigerd';
-  volgnummer: number;
-  gaat: ToldField[];
-  blijft: ToldField[];
-}
 
 export function disclosureAnswer(
   policy: PolicyPack,

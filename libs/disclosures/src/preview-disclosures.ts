@@ -2,7 +2,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
 import { PolicyPack, recipientsFor } from '#libs/policy';
-import { tellField, type ToldField } from './disclosure-answer.js';
+import type { DisclosurePreviews } from './disclosure-answers.dto.js';
+import { tellField } from './disclosure-answer.js';
 import { DisclosureList } from './disclosures.view.js';
 import { readDossier } from './dossier.js';
 import { heldBy } from './holdings.js';
@@ -10,15 +11,8 @@ import { judgeTransfer } from './judge-transfer.js';
 import { transferOf } from './request-disclosure.js';
 import { splitByVerdict } from './transfer.rules.js';
 
-export interface DisclosurePreview {
-  partner: { oin: string; naam: string; code: string; taak: string | null };
-  doel: string;
-  gaat: ToldField[];
-  blijft: ToldField[];
-}
-
 /** Per partner what a disclosure of this signal would answer now. The same judgement as the disclosure itself; nothing is written, no value is opened. */
-export class PreviewDisclosures extends Query<{ items: DisclosurePreview[] }> {
+export class PreviewDisclosures extends Query<DisclosurePreviews> {
   constructor(
     readonly caller: Caller,
     readonly signalId: string,
@@ -35,7 +29,7 @@ export class PreviewDisclosuresHandler implements IQueryHandler<PreviewDisclosur
     private readonly list: DisclosureList,
   ) {}
 
-  async execute({ caller, signalId }: PreviewDisclosures): Promise<{ items: DisclosurePreview[] }> {
+  async execute({ caller, signalId }: PreviewDisclosures): Promise<DisclosurePreviews> {
     const dossier = await readDossier(this.ledger, signalId);
     const held = await heldBy(this.ledger, this.list, caller, dossier);
     const items = recipientsFor(this.policy, held.from).map(({ name, purpose, ...to }) => {

@@ -4,7 +4,8 @@ import type { Caller } from '#libs/identity';
 import { Ledger, orderFor } from '#libs/ledger';
 import { PolicyPack, dutchDay } from '#libs/policy';
 import { takesPart, type OpenCase } from '#libs/cases/facts';
-import { deliveredAnswer, type DeliveredFields } from './delivered-answer.js';
+import { deliveredAnswer } from './delivered-answer.js';
+import type { DeliveredCase } from './disclosure-answers.dto.js';
 import { caseUnknown, readCase, readDossier, type Dossier } from './dossier.js';
 import { readingStream, type End, type FieldsDelivered, type ReadingFact } from './facts.js';
 import { DisclosureList } from './disclosures.view.js';
@@ -14,7 +15,7 @@ import { againWhenMoved } from './retry.js';
 import { compartmentHoldings, decisionOn, splitByVerdict } from './transfer.rules.js';
 
 /** The combined case: every field of every linked signal, projected for this reader. One record per signal, committed before a value leaves. */
-export class ReadCase extends Query<DeliveredFields & { zaak: string; kenmerk: string; stap: number }> {
+export class ReadCase extends Query<DeliveredCase> {
   constructor(
     readonly caller: Caller,
     readonly caseId: string,
@@ -31,7 +32,7 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
     private readonly list: DisclosureList,
   ) {}
 
-  execute({ caller, caseId }: ReadCase): Promise<DeliveredFields & { zaak: string; kenmerk: string; stap: number }> {
+  execute({ caller, caseId }: ReadCase): Promise<DeliveredCase> {
     return againWhenMoved(() => this.once(caller, caseId));
   }
 

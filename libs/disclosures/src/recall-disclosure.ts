@@ -1,16 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import type { RecallRecorded } from './disclosure-answers.dto.js';
 import { disclosureStream, evolveDisclosure, noDisclosure, type Disclosure, type DisclosureFact, type End } from './facts.js';
 
 export const recallReasons = ['vergissing', 'onjuist', 'grond-vervallen', 'verzoek-betrokkene'] as const;
 export type RecallReason = (typeof recallReasons)[number];
-
-export interface RecallRecorded {
-  id: string;
-  status: 'teruggenomen';
-  versie: number;
-}
 
 /** Takes a disclosure back: it is not delivered any more, and the receiver sees that it was recalled. What was read stays on record. */
 export class RecallDisclosure extends Command<RecallRecorded> {

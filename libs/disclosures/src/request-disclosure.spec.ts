@@ -49,6 +49,11 @@ describe('asking for a disclosure', () => {
       .when((state) => requestDisclosure({ ...order, staying: [] }, state))
       .gives(granted));
 
+  test('of nothing is refused, so that no answer goes without a fact', () =>
+    given()
+      .when((state) => requestDisclosure({ ...order, going: [], staying: [] }, state))
+      .refuses('disclosure.nothing-held'));
+
   test.each([
     ['granted', [granted]],
     ['refused', [refused]],

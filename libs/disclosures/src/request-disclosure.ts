@@ -5,7 +5,8 @@ import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { PolicyPack, dutchDay, type RecordDecision } from '#libs/policy';
 import { CompartmentIndex } from './compartment-index.js';
 import { DisclosureList } from './disclosures.view.js';
-import { disclosureAnswer, type DisclosureAnswer } from './disclosure-answer.js';
+import { disclosureAnswer } from './disclosure-answer.js';
+import type { DisclosureAnswer } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End } from './facts.js';
@@ -40,6 +41,12 @@ export function requestDisclosure(
 ): DisclosureFact[] {
   if (state.status !== 'absent') throw new Refusal('disclosure.exists', 'conflict', 'Deze verstrekking bestaat al.');
   const { scope, going, staying, decision } = command;
+  if (going.length + staying.length === 0)
+    throw new Refusal(
+      'disclosure.nothing-held',
+      'conflict',
+      'Van dit signaal heeft uw organisatie geen velden meer. Er is niets te verstrekken.',
+    );
   const facts: DisclosureFact[] = [];
   if (going.length) facts.push({ type: 'DisclosureGranted', data: { ...scope, fields: going, decision: decisionOn(decision, going) } });
   if (staying.length)

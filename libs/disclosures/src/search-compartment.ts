@@ -4,6 +4,7 @@ import { PartnerDirectory, type Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { PolicyPack, decideRecord, dutchDay, tellVerdict, transferRequest, type Cell, type RecordDecision } from '#libs/policy';
 import { CompartmentIndex, type SearchableFormat } from './compartment-index.js';
+import type { SearchAnswer } from './disclosure-answers.dto.js';
 import { readingStream, type End, type ReadingFact } from './facts.js';
 import { endOf } from './holdings.js';
 
@@ -23,16 +24,6 @@ export interface SearchInput {
   statement: boolean;
   /** OIN of another RIEC to ask; null = search in the own compartment. */
   at: string | null;
-}
-
-export interface SearchAnswer {
-  treffer: boolean;
-  /** Signals of the own compartment; always empty for a question to another one. */
-  signalen: string[];
-  /** Whom to ask after a hit elsewhere. */
-  contact: string | null;
-  gronden: string[];
-  beslissing: string;
 }
 
 /** Searches the own compartment by an identifier, or asks another RIEC yes or no. A predicate on a field the reader may not see is refused before the search. */

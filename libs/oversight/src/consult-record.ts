@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { readAs, type Caller } from '#libs/identity';
 import { Ledger, orderFor } from '#libs/ledger';
 import { consultationStream, type OversightFact } from './facts.js';
+import type { RecordLine } from './oversight-answers.dto.js';
 
 export interface RecordFilter {
   signaal?: string;
@@ -14,32 +15,6 @@ export interface RecordFilter {
   /** Instants: from (inclusive) and until (exclusive). */
   van?: string;
   tot?: string;
-}
-
-export interface RecordLine {
-  volgnummer: number;
-  soort: string;
-  tijdstip: string;
-  organisatie: string;
-  medewerker: string | null;
-  taak: string | null;
-  van: { oin: string; partner: string } | null;
-  aan: { oin: string; partner: string } | null;
-  signaal: string | null;
-  zaak: string | null;
-  verstrekking: string | null;
-  doel: string | null;
-  beleidsversie: string | null;
-  beslissingen: string[];
-  cellen: {
-    cel: string;
-    betrokkene: string | null;
-    velden: string[];
-    uitkomst: string;
-    gronden: string[];
-    reden: string | null;
-    getoond: boolean;
-  }[];
 }
 
 /** Who saw what of whom, when, on which ground; refusals included. The consultation is recorded before the answer leaves. */

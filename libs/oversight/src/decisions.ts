@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readAs } from '#libs/identity';
-
-export interface DecisionListed {
-  id: string;
-  volgnummer: number;
-  soort: string;
-  tijdstip: string;
-}
+import type { DecisionListed } from './oversight-answers.dto.js';
 
 /** The list of decisions of one organisation, or of all for supervision. */
 @Injectable()

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { readAs, type Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
 import { recordConsultation } from './consult-record.js';
+import type { KnownCell, Knowledge } from './oversight-answers.dto.js';
 
 export interface KnownQuestion {
   signaal: string;
@@ -12,21 +13,8 @@ export interface KnownQuestion {
   betrokkene?: string;
 }
 
-/** One cell that an organisation had seen by then: since when, how often, on which grounds, under which policy. */
-export interface KnownCell {
-  cel: string;
-  betrokkene: string | null;
-  velden: string[];
-  eerstGelezenOp: string;
-  laatstGelezenOp: string;
-  keren: number;
-  gronden: string[];
-  beleidsversies: string[];
-  volgnummers: number[];
-}
-
 /** What did this organisation know of this signal on that day, and on which ground? Counts what was really shown, not what could have been. */
-export class KnownOn extends Query<{ items: KnownCell[] }> {
+export class KnownOn extends Query<Knowledge> {
   constructor(
     readonly caller: Caller,
     readonly question: KnownQuestion,
@@ -42,7 +30,7 @@ export class KnownOnHandler implements IQueryHandler<KnownOn> {
     private readonly ledger: Ledger,
   ) {}
 
-  async execute({ caller, question }: KnownOn): Promise<{ items: KnownCell[] }> {
+  async execute({ caller, question }: KnownOn): Promise<Knowledge> {
     const { signaal, oin, op, betrokkene } = question;
     const items = await readAs(this.dataSource, '*', (tx) => tx.query<KnownCell[]>(knownCells, [signaal, oin, op, betrokkene ?? null]));
     await recordConsultation(this.ledger, caller, 'kennis', question, items.length);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
@@ -8,9 +8,9 @@ import { PageQuery, pageOf } from '#libs/paging';
 import { ConsultRecord } from './consult-record.js';
 import { Decisions } from './decisions.js';
 import { KnownOn } from './known-on.js';
+import { DecisionTold, DecisionsPage, Knowledge, RecordLines, entryKinds } from './oversight-answers.dto.js';
 import { ReadDecision, isSupervisor } from './read-decision.js';
 
-const kinds = ['vastgelegd', 'verleend', 'geweigerd', 'gelezen', 'teruggenomen', 'lezen-geweigerd', 'gezocht'] as const;
 const oin = /^\d{20}$/;
 
 class RegisterVraag extends PageQuery {
@@ -34,9 +34,9 @@ class RegisterVraag extends PageQuery {
   @Matches(oin, { message: 'Een OIN heeft twintig cijfers.' })
   gever?: string;
 
-  @ApiPropertyOptional({ enum: kinds })
+  @ApiPropertyOptional({ enum: entryKinds })
   @IsOptional()
-  @IsIn(kinds, { message: `Kies uit: ${kinds.join(', ')}.` })
+  @IsIn(entryKinds, { message: `Kies uit: ${entryKinds.join(', ')}.` })
   soort?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Vanaf dit tijdstip' })
@@ -72,6 +72,7 @@ class KennisVraag {
 
 /** What privacy officers ask, and the decisions for who asked for them. */
 @ApiTags('toezicht')
+@ApiBearerAuth()
 @Controller()
 export class OversightController {
   constructor(
@@ -83,8 +84,13 @@ export class OversightController {
   @HttpCode(200)
   @NoIdempotencyKey()
   @AllowRoles('privacy-officer')
-  @ApiOperation({ summary: 'Wie zag wat van wie', description: 'Met weigeringen. Nieuwste eerst. Uw vraag wordt zelf ook vastgelegd.' })
-  async verstrekkingen(@Caller() caller: Caller, @Body() { pagina, paginaGrootte, ...filter }: RegisterVraag) {
+  @ApiOperation({
+    operationId: 'zoekInRegister',
+    summary: 'Wie zag wat van wie',
+    description: 'Met weigeringen. Nieuwste eerst. Uw vraag wordt zelf ook vastgelegd.',
+  })
+  @ApiOkResponse({ type: RecordLines })
+  async verstrekkingen(@Caller() caller: Caller, @Body() { pagina, paginaGrootte, ...filter }: RegisterVraag): Promise<RecordLines> {
     supervisorsOnly(caller);
     const found = await this.queries.execute(new ConsultRecord(caller, filter, pagina, paginaGrootte));
     return { items: found.items, pagina, paginaGrootte, totaal: found.total };
@@ -95,20 +101,24 @@ export class OversightController {
   @NoIdempotencyKey()
   @AllowRoles('privacy-officer')
   @ApiOperation({
+    operationId: 'vraagKennis',
     summary: 'Wat wist een organisatie op een dag van een signaal',
     description: 'Telt wat echt getoond is, met de grond. Uw vraag wordt zelf ook vastgelegd.',
   })
-  kennis(@Caller() caller: Caller, @Body() vraag: KennisVraag) {
+  @ApiOkResponse({ type: Knowledge })
+  kennis(@Caller() caller: Caller, @Body() vraag: KennisVraag): Promise<Knowledge> {
     supervisorsOnly(caller);
     return this.queries.execute(new KnownOn(caller, vraag));
   }
 
   @Get('beslissingen')
   @ApiOperation({
+    operationId: 'lijstBeslissingen',
     summary: 'De beslissingen op vragen van uw organisatie',
     description: 'Nieuwste eerst. Een privacy officer ziet die van iedereen.',
   })
-  async lijst(@Caller() caller: Caller, @Query() page: PageQuery) {
+  @ApiOkResponse({ type: DecisionsPage })
+  async lijst(@Caller() caller: Caller, @Query() page: PageQuery): Promise<DecisionsPage> {
     return pageOf(
       await this.decisions.page(isSupervisor(caller) ? '*' : caller.officer.oin, page.pagina, page.paginaGrootte),
       page,
@@ -118,10 +128,12 @@ export class OversightController {
 
   @Get('beslissingen/:id')
   @ApiOperation({
+    operationId: 'toonBeslissing',
     summary: 'Een beslissing met uitleg',
     description: 'Wat is gevraagd, onder welk beleid, en per soort gegeven het antwoord met grond of reden.',
   })
-  beslissing(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string) {
+  @ApiOkResponse({ type: DecisionTold })
+  beslissing(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<DecisionTold> {
     return this.queries.execute(new ReadDecision(caller, id));
   }
 }

@@ -2,19 +2,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { readAs, type Caller } from '#libs/identity';
 import { Ledger, Refusal } from '#libs/ledger';
-import { PolicyPack, tellVerdict, type Cell, type PolicyRequest, type RecordDecision, type ToldVerdict } from '#libs/policy';
-
-/** A recorded decision: what was asked, under which policy, and the answer per cell. */
-export interface DecisionTold {
-  id: string;
-  volgnummers: number[];
-  peildatum: string;
-  beleid: { version: string; digest: string };
-  rekenregel: string;
-  vraag: PolicyRequest;
-  toestemmingen: string[];
-  antwoord: (ToldVerdict & { cel: Cell; velden: string[] })[];
-}
+import { PolicyPack, tellVerdict, type PolicyRequest, type RecordDecision } from '#libs/policy';
+import type { DecisionTold } from './oversight-answers.dto.js';
 
 /** Shows a decision to the organisation that asked for it, or to supervision, which also sees the reasons that are hidden from the asker. */
 export class ReadDecision extends Query<DecisionTold> {
@@ -48,7 +37,7 @@ export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
       peildatum: first.asOf,
       beleid: first.policy,
       rekenregel: first.engine,
-      vraag: first.asked,
+      vraag: auditor ? first.asked : wayOf(first.asked),
       toestemmingen: first.consents,
       antwoord: parts.flatMap(({ fields }) =>
         fields.map((decided) => ({
@@ -67,6 +56,27 @@ export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
     if (!found) throw new Error(`decision ${decisionId} is not in the fact at seq ${seq}`);
     return found;
   }
+}
+
+/**
+ * Who asked for what, without the circumstances of the signal: those were told by its holder, and the one who asked may be a reader from whom a
+ * dual role or a secret address is hidden.
+ */
+export function wayOf({
+  asOf,
+  activity,
+  from,
+  fromTask,
+  to,
+  toTask,
+  purpose,
+  region,
+  toRegion,
+  stage,
+  caseActivity,
+}: PolicyRequest): PolicyRequest {
+  const way = { asOf, activity, from, fromTask, to, toTask, purpose, region, toRegion, stage, caseActivity };
+  return Object.fromEntries(Object.entries(way).filter(([, value]) => value !== undefined));
 }
 
 export const isSupervisor = ({ officer }: Caller): boolean => officer.partner === 'FG' && officer.roles.includes('privacy-officer');
