@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiGoneResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { AllowRoles, Caller } from '#libs/identity';
@@ -120,6 +129,7 @@ export class CasesController {
     description: 'Op de vier criteria van de wet. Opnieuw wegen mag.',
   })
   @ApiCreatedResponse({ type: WeighingRecorded })
+  @ApiGoneResponse()
   wegen(@Caller() caller: Caller, @Body() { signaal, aanvaard, criteria }: WegingDto): Promise<WeighingRecorded> {
     const weighed: WeighingCriteria = {
       kind: criteria.soort,

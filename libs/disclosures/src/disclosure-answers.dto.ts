@@ -35,7 +35,7 @@ export class ToldField implements ToldVerdict {
   @ApiProperty(told.gronden)
   gronden: ToldVerdict['gronden'];
 
-  @ApiProperty(told.reden)
+  @ApiProperty({ ...told.reden, selfRequired: true })
   reden: ToldVerdict['reden'];
 
   @ApiProperty(told.uitleg)

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiGoneResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { pageOf } from '#libs/paging';
 import {
@@ -40,6 +40,7 @@ export class DisclosuresController {
     description: 'De hub beslist per veld. Ook een weigering wordt vastgelegd, met de reden en wat wel kan.',
   })
   @ApiCreatedResponse({ type: DisclosureAnswer })
+  @ApiGoneResponse()
   verstrekken(@Caller() caller: Caller, @Body() body: VerstrekkingDto): Promise<DisclosureAnswer> {
     const { signaal, zaak, aan, doel, velden, gevraagdeAkkoorden } = body;
     const to = { oin: aan.oin, partner: aan.partner, task: aan.taak ?? null };
@@ -86,6 +87,7 @@ export class DisclosuresController {
     description: 'Wordt op dit moment opnieuw beoordeeld en vastgelegd voordat u de gegevens krijgt.',
   })
   @ApiOkResponse({ type: DeliveredFields })
+  @ApiGoneResponse()
   lezen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<DeliveredFields> {
     return this.queries.execute(new ReadDisclosure(caller, id));
   }

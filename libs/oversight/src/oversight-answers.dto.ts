@@ -200,7 +200,7 @@ export class DecidedPart implements ToldVerdict {
   @ApiProperty(told.gronden)
   gronden: ToldVerdict['gronden'];
 
-  @ApiProperty(told.reden)
+  @ApiProperty({ ...told.reden, selfRequired: true })
   reden: ToldVerdict['reden'];
 
   @ApiProperty(told.uitleg)

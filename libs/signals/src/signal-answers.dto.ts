@@ -31,7 +31,7 @@ export class JudgedField implements ToldVerdict {
   @ApiProperty(told.gronden)
   gronden: ToldVerdict['gronden'];
 
-  @ApiProperty(told.reden)
+  @ApiProperty({ ...told.reden, selfRequired: true })
   reden: ToldVerdict['reden'];
 
   @ApiProperty(told.uitleg)

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiGoneResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
 import { PageQuery, pageOf } from '#libs/paging';
@@ -91,6 +91,7 @@ export class SignalsController {
     description: 'Nieuwe velden, betrokkenen of omstandigheden. Wat al is opgeslagen, blijft.',
   })
   @ApiCreatedResponse({ type: SignalReceipt })
+  @ApiGoneResponse()
   aanvullen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() body: AanvulDto): Promise<SignalReceipt> {
     return this.commands.execute(new EnrichSignal(caller, id, inputOf(body)));
   }
@@ -102,6 +103,7 @@ export class SignalsController {
     description: 'Een nieuwe waarde voor een veld, of null om het veld weg te halen.',
   })
   @ApiCreatedResponse({ type: SignalChanged })
+  @ApiGoneResponse()
   corrigeren(
     @Caller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,

@@ -51,6 +51,7 @@ function complete(operation: Operation, path: string, method: string): void {
     ...(open ? [] : [401, 403]),
     ...(path.includes('{') ? [404] : []),
     ...(withKey ? [409] : []),
+    ...('410' in operation.responses ? [410] : []),
     ...(operation.requestBody ? [413, 415] : []),
     429,
     500,

@@ -8,6 +8,7 @@ const when: Record<number, string> = {
   403: 'De rol of het betrouwbaarheidsniveau is niet genoeg, of de regels laten het niet toe',
   404: 'Bestaat niet, of niet voor u',
   409: 'Past niet bij de stand van nu, of de Idempotency-Key hoort bij een ander verzoek',
+  410: 'Was er, en is ingetrokken of teruggenomen',
   413: 'De inhoud is groter dan 256 KB',
   415: 'De inhoud is geen application/json',
   429: 'Te veel verzoeken; zie Retry-After',
