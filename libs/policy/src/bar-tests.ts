@@ -45,8 +45,9 @@ export const barTests: Readonly<Record<string, BarTest>> = {
   ),
   RECEIVER_EXCLUDED: onOrigin((facts, origin) => origin.notTo?.includes(facts.to) ?? false),
   RECEIVED_IN_SECRECY: onOrigin(isReceivedInSecrecy),
+  COMPARTMENT_TERM_OVER: onOrigin(isCompartmentTermOver),
   BIBOB_ELSEWHERE: onOrigin((facts, origin) => origin.task === 'bibob' && facts.purpose !== 'bibob'),
-  HELD_TOO_LONG: onCell(isHeldTooLong),
+  POLICE_DATA_DESTROYED: onCell((facts, origin, key) => isOver('police-destroyed', facts, origin, key), isPolice),
   REMOVED_POLICE_DATA: onCell(
     (facts, origin, key) => isOver('police-removed', facts, origin, key) && facts.purpose !== 'complaint',
     isPolice,
@@ -79,9 +80,9 @@ function namesTask({ activity, fromTask, toTask, between }: Facts): boolean {
 }
 
 /** Has the term passed for this cell? The day on which it ends is too late. */
-function isOver(name: string, { asOf, activity, book }: Facts, origin: Provenance, { group }: CellKey): boolean {
+function isOver(name: string, { asOf, activity, book }: Facts, origin: Provenance, key?: CellKey): boolean {
   const term = book.catalogue.terms[name];
-  if (!term || (term.groups && !term.groups.includes(group)) || (term.activity && term.activity !== activity)) return false;
+  if (!term || (term.groups && !(key && term.groups.includes(key.group))) || (term.activity && term.activity !== activity)) return false;
   return asOf >= (origin.ends[name] ??= addMonths(origin.on, term.months));
 }
 
@@ -90,10 +91,10 @@ function isHeldForClaim({ legalHold, purpose, sender }: Facts): boolean {
   return legalHold && purpose === 'legal-proceedings' && sender?.kind === 'compartment';
 }
 
-function isHeldTooLong(facts: Facts, origin: Provenance, key: CellKey): boolean {
+function isCompartmentTermOver(facts: Facts, origin: Provenance): boolean {
   if (isHeldForClaim(facts)) return false;
   const inCompartment = facts.sender?.kind === 'compartment' || facts.book.partners.get(origin.by)?.kind === 'compartment';
-  return (inCompartment && isOver('compartment', facts, origin, key)) || isOver('police-destroyed', facts, origin, key);
+  return inCompartment && isOver('compartment', facts, origin);
 }
 
 function isShielded(facts: Facts): boolean {

@@ -15,6 +15,7 @@ class Refusal {
   }
 
   because(reason: string): void {
+    if (reason === this.reason) return;
     const rank = this.book.ranks.get(reason) ?? Infinity;
     if (rank >= this.rank) return;
     this.rank = rank;
@@ -28,15 +29,20 @@ export function judge(rulebook: Rulebook, maker: VerdictMaker, request: PolicyRe
   const reach = new Reach(rulebook.lane(facts.activity, facts.from, facts.to), facts);
   const provenances = new Provenances(request);
   const verdicts: Record<Cell, Verdict> = {};
+  const alike: Verdict[][] = [];
+  const judgeOne = (plan: CellPlan, origin: Provenance): Verdict => {
+    if (plan.alike < 0) return judgeCell(maker, reach, plan, origin);
+    const known = (alike[origin.position] ??= []);
+    return (known[plan.alike] ??= judgeCell(maker, reach, plan, origin));
+  };
   for (const cell of cells) {
     const plan = reach.lane.cells.get(cell) as CellPlan;
-    const origins = provenances.of(cell);
-    const first = origins[0];
+    const [first, ...others] = provenances.of(cell);
     if (!first) verdicts[cell] = maker.refuse('PROVENANCE_MISSING', plan.key);
-    else if (origins.length === 1) verdicts[cell] = judgeCell(maker, reach, plan, first);
+    else if (others.length === 0) verdicts[cell] = judgeOne(plan, first);
     else
       verdicts[cell] = strictest(
-        origins.map((origin) => judgeCell(maker, reach, plan, origin)),
+        [first, ...others].map((origin) => judgeOne(plan, origin)),
         rulebook,
       );
   }

@@ -11,14 +11,14 @@ export type Outcome =
 export const ok: Outcome = Object.freeze({ kind: 'ok' });
 export const closed: Outcome = Object.freeze({ kind: 'closed' });
 
-const known = new Map<string, Outcome>();
+const known = { missing: new Map<string, Outcome>(), final: new Map<string, Outcome>(), reduced: new Map<string, Outcome>() };
 
 export function missing(reason: string, final = false): Outcome {
-  return remember(`missing ${reason} ${final}`, { kind: 'missing', reason, final });
+  return remember(final ? known.final : known.missing, reason, { kind: 'missing', reason, final });
 }
 
 export function reduced(reason: string): Outcome {
-  return remember(`reduced ${reason}`, { kind: 'reduced', reason });
+  return remember(known.reduced, reason, { kind: 'reduced', reason });
 }
 
 export function pending(...what: string[]): Outcome {
@@ -30,9 +30,10 @@ export const need = (fulfilled: boolean, reason: string): Outcome => (fulfilled 
 /** ok, or a road that is not open. */
 export const open = (isOpen: boolean): Outcome => (isOpen ? ok : closed);
 
-function remember(key: string, outcome: Outcome): Outcome {
-  const found = known.get(key);
+/** Equal outcomes are one frozen object. */
+function remember(outcomes: Map<string, Outcome>, reason: string, outcome: Outcome): Outcome {
+  const found = outcomes.get(reason);
   if (found) return found;
-  known.set(key, Object.freeze(outcome));
+  outcomes.set(reason, Object.freeze(outcome));
   return outcome;
 }

@@ -74,7 +74,7 @@ function judgeGroup(pack: PolicyPack, request: PolicyRequest, group: Held[]): Fi
 function byProvenance(held: Held[]): Map<string, Held[]> {
   const groups = new Map<string, Held[]>();
   for (const field of held) {
-    const key = JSON.stringify(Object.entries(field.obtained).sort());
+    const key = JSON.stringify(Object.entries(field.obtained).sort(([one], [other]) => (one < other ? -1 : 1)));
     groups.set(key, [...(groups.get(key) ?? []), field]);
   }
   return groups;

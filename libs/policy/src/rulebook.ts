@@ -66,6 +66,8 @@ export interface CellPlan {
   /** Each with those of its conditions that have something to say about this cell. */
   readonly roads: ReadonlyMap<Road, readonly CellCondition[]>;
   readonly bars: readonly CompiledBar[];
+  /** Cells with the same number always get the same verdict from the same origin; -1: this cell is looked at by itself. */
+  readonly alike: number;
 }
 
 /** What holds between two parties for one activity. */
@@ -130,6 +132,7 @@ export class Rulebook implements LawBook {
   private build(activity: Activity, from: string, to: string): Lane {
     const matches = new Map<object, boolean>();
     const cells = new Map<Cell, CellPlan>();
+    const kinds: string[] = [];
     for (const [cell, key] of this.cellKeys) {
       const rules = this.ability.rulesFor(activity, 'Transfer', cell).filter((rule) => {
         let matched = matches.get(rule);
@@ -142,7 +145,10 @@ export class Rulebook implements LawBook {
         .filter(({ test }) => test.scope !== 'cell' || test.about(key))
         .sort((a, b) => a.rank - b.rank);
       const roads = of(this.roads, false).map((road) => [road, road.onCell.filter(({ about }) => about(key))] as const);
-      cells.set(cell as Cell, { key, roads: new Map(roads), bars });
+      const byItself = bars.some(({ test }) => test.scope === 'cell') || roads.some(([, own]) => own.length > 0);
+      const kind = [key.facet, bars.map(({ index }) => index), roads.map(([road]) => this.roads.indexOf(road))].join(' ');
+      if (!kinds.includes(kind)) kinds.push(kind);
+      cells.set(cell as Cell, { key, roads: new Map(roads), bars, alike: byItself ? -1 : kinds.indexOf(kind) });
     }
     const plans = [...cells.values()];
     const reached = new Set(plans.flatMap(({ roads }) => [...roads.keys()]));
