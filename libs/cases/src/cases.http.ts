@@ -1,114 +1,18 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiGoneResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiPropertyOptional,
-  ApiTags,
-} from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ApiBearerAuth, ApiCreatedResponse, ApiGoneResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller } from '#libs/identity';
 import { PageQuery, pageOf } from '#libs/paging';
 import { CaseChanged, CaseFile, CasesPage, WeighingRecorded, type ListedCase } from './case-answers.dto.js';
+import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from './case.dto.js';
 import { CaseList, type CaseRow } from './cases.view.js';
 import { DesignateMember } from './designate-member.js';
-import type { CaseActivity, Stage, WeighingCriteria } from './facts.js';
+import type { WeighingCriteria } from './facts.js';
 import { LinkSignal } from './link-signal.js';
 import { OpenCaseFromSignal } from './open-case.js';
 import { RaiseStage } from './raise-stage.js';
 import { ReadCaseFile } from './read-case-file.js';
 import { WeighSignal } from './weigh-signal.js';
-
-const kinds = ['seksueel', 'arbeid', 'crimineel', 'orgaanverwijdering', 'onbekend'] as const;
-const scales = ['enkeling', 'kleine-groep', 'grote-groep'] as const;
-const weights = ['licht', 'ernstig', 'zeer-ernstig'] as const;
-const activities = ['casusoverleg', 'handhavingsknelpunt', 'gebiedsscan'] as const;
-
-class CriteriaDto {
-  @ApiProperty({ enum: kinds, description: 'Soort uitbuiting' })
-  @IsIn(kinds, { message: `Kies uit: ${kinds.join(', ')}.` })
-  soort: WeighingCriteria['kind'];
-
-  @ApiProperty({ enum: scales, description: 'Aantal en aard' })
-  @IsIn(scales, { message: `Kies uit: ${scales.join(', ')}.` })
-  omvang: WeighingCriteria['scale'];
-
-  @ApiProperty({ enum: weights, description: 'Ernst' })
-  @IsIn(weights, { message: `Kies uit: ${weights.join(', ')}.` })
-  ernst: WeighingCriteria['weight'];
-
-  @ApiProperty({ description: 'Zijn er eerder maatregelen genomen?' })
-  @IsBoolean()
-  eerdereMaatregelen: boolean;
-
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 99, description: 'Aantal deelnemers met hetzelfde signaal', example: 1 })
-  @IsInt()
-  @Min(1)
-  @Max(99)
-  deelnemersMetZelfdeSignaal: number;
-}
-
-class WegingDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  signaal: string;
-
-  @ApiProperty({ description: 'Aanvaard voor een gezamenlijke aanpak' })
-  @IsBoolean()
-  aanvaard: boolean;
-
-  @ApiProperty({ type: CriteriaDto, description: 'De vier criteria van WGS artikel 2.23 lid 3' })
-  @ValidateNested()
-  @Type(() => CriteriaDto)
-  criteria: CriteriaDto;
-}
-
-class ZaakDto {
-  @ApiProperty({ format: 'uuid', description: 'Een gewogen en aanvaard signaal' })
-  @IsUUID()
-  signaal: string;
-
-  @ApiPropertyOptional({ enum: activities, default: 'gebiedsscan' })
-  @IsOptional()
-  @IsIn(activities, { message: `Kies uit: ${activities.join(', ')}.` })
-  activiteit?: CaseActivity;
-}
-
-class KoppelingDto {
-  @ApiProperty({ format: 'uuid', description: 'Een gewogen en aanvaard signaal' })
-  @IsUUID()
-  signaal: string;
-}
-
-class LidDto {
-  @ApiProperty({ pattern: '^[0-9]{20}$', example: '00000099000000000001' })
-  @Matches(/^\d{20}$/, { message: 'Een OIN heeft twintig cijfers.' })
-  oin: string;
-
-  @ApiProperty({ description: 'Code waaronder de organisatie meedoet', example: 'PO', maxLength: 8 })
-  @Matches(/^[A-Z]{2,4}(-[A-Z]{2})?$/, { message: 'Gebruik een code van een partner, zoals PO.' })
-  partner: string;
-
-  @ApiPropertyOptional({ description: 'true: de organisatie is geen lid meer.' })
-  @IsOptional()
-  @IsBoolean()
-  ontslagen?: boolean;
-}
-
-class StapDto {
-  @ApiProperty({ enum: [2, 3], type: 'integer', description: '2 gezamenlijke zaak, 3 met onderzoeksgegevens' })
-  @IsIn([2, 3], { message: 'Kies uit: 2, 3.' })
-  stap: Stage;
-
-  @ApiProperty({ enum: activities })
-  @IsIn(activities, { message: `Kies uit: ${activities.join(', ')}.` })
-  activiteit: CaseActivity;
-}
 
 /** The case work of a RIEC. The fields of a case are read through the disclosures. */
 @ApiTags('zaken')

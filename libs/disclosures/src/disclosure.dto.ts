@@ -7,7 +7,8 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
+  ValidateIf,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -17,6 +18,9 @@ import {
 import { PageQuery } from '#libs/paging';
 import type { SearchableFormat } from './compartment-index.js';
 import { recallReasons, type RecallReason } from './recall-disclosure.js';
+
+/** Absent is absent: null is not a way to leave something out. */
+const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 const approvals = ['four-eyes', 'gezag-om', 'om-decision', 'rac', 'human-review', 'conflict-form', 'good-care-form'] as const;
 /** The kinds of identifiers by their names in the API. */
@@ -39,7 +43,7 @@ export class OntvangerDto {
   partner: string;
 
   @ApiPropertyOptional({ description: 'Taak waarvoor de ontvanger het krijgt', example: 'registratie', maxLength: 64 })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[a-z][a-z0-9-]{1,63}$/, { message: 'Gebruik een taak van deze partner.' })
   taak?: string;
 }
@@ -50,11 +54,12 @@ export class VerstrekkingDto {
   signaal: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Zaak waarvoor het is' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   zaak?: string;
 
   @ApiProperty({ type: OntvangerDto })
+  @IsObject()
   @ValidateNested()
   @Type(() => OntvangerDto)
   aan: OntvangerDto;
@@ -69,7 +74,7 @@ export class VerstrekkingDto {
     description: 'Ids van velden; weglaten betekent: alles wat uw organisatie heeft',
     example: ['v1'],
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(300)
@@ -78,7 +83,7 @@ export class VerstrekkingDto {
   velden?: string[];
 
   @ApiPropertyOptional({ type: [String], enum: approvals, description: 'Akkoorden die u hebt gevraagd' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayUnique()
   @IsIn(approvals, { each: true, message: `Kies uit: ${approvals.join(', ')}.` })
@@ -99,7 +104,7 @@ export class TerugnemingDto {
 
 export class LijstQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['ontvangen', 'gegeven'], default: 'ontvangen' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['ontvangen', 'gegeven'], { message: 'Kies uit: ontvangen, gegeven.' })
   kant: 'ontvangen' | 'gegeven' = 'ontvangen';
 }
@@ -115,7 +120,7 @@ export class ZoekDto {
   waarde: string;
 
   @ApiPropertyOptional({ description: 'U hebt opgeschreven waarom zoeken nodig is en niet te veel.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   gemotiveerd?: boolean;
 
@@ -124,7 +129,7 @@ export class ZoekDto {
     description: 'OIN van een ander RIEC; weglaten betekent: in het eigen RIEC',
     example: '00000099000000000002',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^\d{20}$/, { message: 'Een OIN heeft twintig cijfers.' })
   bij?: string;
 }

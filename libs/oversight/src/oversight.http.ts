@@ -1,74 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
 import { PageQuery, pageOf } from '#libs/paging';
 import { ConsultRecord } from './consult-record.js';
 import { Decisions } from './decisions.js';
 import { KnownOn } from './known-on.js';
-import { DecisionTold, DecisionsPage, Knowledge, RecordLines, entryKinds } from './oversight-answers.dto.js';
+import { DecisionTold, DecisionsPage, Knowledge, RecordLines } from './oversight-answers.dto.js';
+import { KennisVraag, RegisterVraag } from './oversight.dto.js';
 import { ReadDecision, isSupervisor } from './read-decision.js';
-
-const oin = /^\d{20}$/;
-
-class RegisterVraag extends PageQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Id van het signaal' })
-  @IsOptional()
-  @IsUUID()
-  signaal?: string;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Schuilnummer van de betrokkene in één rol' })
-  @IsOptional()
-  @IsUUID()
-  betrokkene?: string;
-
-  @ApiPropertyOptional({ pattern: '^[0-9]{20}$', description: 'OIN van wie kreeg of las', example: '00000099000000000001' })
-  @IsOptional()
-  @Matches(oin, { message: 'Een OIN heeft twintig cijfers.' })
-  ontvanger?: string;
-
-  @ApiPropertyOptional({ pattern: '^[0-9]{20}$', description: 'OIN van wie gaf', example: '00000099000000000001' })
-  @IsOptional()
-  @Matches(oin, { message: 'Een OIN heeft twintig cijfers.' })
-  gever?: string;
-
-  @ApiPropertyOptional({ enum: entryKinds })
-  @IsOptional()
-  @IsIn(entryKinds, { message: `Kies uit: ${entryKinds.join(', ')}.` })
-  soort?: string;
-
-  @ApiPropertyOptional({ format: 'date-time', description: 'Vanaf dit tijdstip' })
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  van?: string;
-
-  @ApiPropertyOptional({ format: 'date-time', description: 'Tot dit tijdstip' })
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  tot?: string;
-}
-
-class KennisVraag {
-  @ApiProperty({ format: 'uuid', description: 'Id van het signaal' })
-  @IsUUID()
-  signaal: string;
-
-  @ApiProperty({ pattern: '^[0-9]{20}$', description: 'OIN van de organisatie', example: '00000099000000000001' })
-  @Matches(oin, { message: 'Een OIN heeft twintig cijfers.' })
-  oin: string;
-
-  @ApiProperty({ format: 'date', description: 'Tot en met deze dag', example: '2026-11-24' })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Schrijf een datum als JJJJ-MM-DD.' })
-  @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
-  op: string;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Schuilnummer van de betrokkene in één rol' })
-  @IsOptional()
-  @IsUUID()
-  betrokkene?: string;
-}
 
 /** What privacy officers ask, and the decisions for who asked for them. */
 @ApiTags('toezicht')

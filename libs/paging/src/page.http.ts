@@ -1,11 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min, ValidateIf } from 'class-validator';
+
+/** Absent is absent: null is not a way to leave something out. */
+const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 /** Which page of a list is asked; the query of every list extends it. */
 export class PageQuery {
   @ApiPropertyOptional({ description: 'Bladzijde, vanaf 1', type: 'integer', minimum: 1, maximum: 100_000, default: 1 })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -13,7 +16,7 @@ export class PageQuery {
   pagina: number = 1;
 
   @ApiPropertyOptional({ description: 'Aantal per bladzijde', type: 'integer', minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -10,7 +10,8 @@ import {
   IsIn,
   IsISO8601,
   IsNotEmpty,
-  IsOptional,
+  ValidateIf,
+  IsObject,
   IsString,
   Matches,
   MaxLength,
@@ -21,6 +22,9 @@ import type { Regime } from '#libs/policy';
 import { correctionReasons, type CorrectionReason } from './correct-signal.js';
 import { anyValue } from './signal-answers.dto.js';
 import { withdrawalReasons, type WithdrawalReason } from './withdraw-signal.js';
+
+/** Absent is absent: null is not a way to leave something out. */
+const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const regimes = ['avg', 'wpg', 'wjsg', 'vw', 'awb', 'awr', 'wmo', 'jeugd', 'wgbo'] as const;
@@ -56,7 +60,7 @@ export class VeldDto {
   waarde: Json;
 
   @ApiPropertyOptional({ description: 'Over welke betrokkene (ref). Weglaten betekent: over de zaak zelf.', example: 'p1' })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^p[1-9]\d?$/, { message: 'Gebruik de ref van een betrokkene: p1 tot en met p99.' })
   betrokkene?: string;
 
@@ -65,12 +69,12 @@ export class VeldDto {
     example: 'POL8',
     maxLength: 16,
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[A-Z0-9]{2,16}$/, { message: 'Gebruik een soort zoals POL8.' })
   groep?: string;
 
   @ApiPropertyOptional({ description: 'Eigen bevinding van toezicht. Weglaten betekent: nee.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   bevinding?: boolean;
 
@@ -78,7 +82,7 @@ export class VeldDto {
     enum: regimes,
     description: 'Wet waaronder uw organisatie het gegeven heeft. Weglaten betekent: de gewone wet van uw organisatie.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(regimes, { message: `Kies uit: ${regimes.join(', ')}.` })
   regime?: Regime;
 
@@ -86,7 +90,7 @@ export class VeldDto {
     format: 'date',
     description: 'Dag waarop uw organisatie het gegeven kreeg. Weglaten betekent: de dag waarop het gezien is.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(isoDate, { message: 'Schrijf een datum als JJJJ-MM-DD.' })
   @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
   verkregenOp?: string;
@@ -94,67 +98,67 @@ export class VeldDto {
 
 export class OmstandighedenDto {
   @ApiPropertyOptional({ enum: verbanden, description: 'Wijst iets op een georganiseerd verband?' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(verbanden, { message: `Kies uit: ${verbanden.join(', ')}.` })
   georganiseerdVerband?: (typeof verbanden)[number];
 
   @ApiPropertyOptional({ enum: ['geen', 'nu'], description: 'Is er gevaar op dit moment?' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['geen', 'nu'], { message: 'Kies uit: geen, nu.' })
   gevaar?: 'geen' | 'nu';
 
   @ApiPropertyOptional({ description: 'Feiten van een gepleegd strafbaar feit.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   hardeFeiten?: boolean;
 
   @ApiPropertyOptional({ description: 'Huiselijk geweld of kindermishandeling in de relatie.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   huiselijkGeweldOfKindermishandeling?: boolean;
 
   @ApiPropertyOptional({ description: 'De persoon kan nu niet zelf beslissen.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   kanNietBeslissen?: boolean;
 
   @ApiPropertyOptional({ description: 'Het adres is een woning. Weglaten telt als ja.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   adresIsWoning?: boolean;
 
   @ApiPropertyOptional({ description: 'Het bedrijf is één persoon (eenmanszaak). Weglaten telt als ja.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   bedrijfIsPersoon?: boolean;
 
   @ApiPropertyOptional({ description: 'De verblijfplaats van het slachtoffer is geheim. Weglaten telt als ja.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   geheimAdres?: boolean;
 
   @ApiPropertyOptional({ description: 'De kring is de directe kring: gezin, huisgenoten, mededaders.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   directeKring?: boolean;
 
   @ApiPropertyOptional({ description: 'Iemand in dit signaal is ook in een andere rol betrokken.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   dubbeleRol?: boolean;
 
   @ApiPropertyOptional({ description: 'U werkt in opdracht van het college.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   inOpdrachtVanCollege?: boolean;
 
   @ApiPropertyOptional({ description: 'Hetzelfde behandelteam.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   zelfdeTeam?: boolean;
 
   @ApiPropertyOptional({ description: 'U hebt opgeschreven waarom delen nodig is en niet te veel.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   gemotiveerd?: boolean;
 }
@@ -166,16 +170,18 @@ export class AanvulDto {
   gezienOp: string;
 
   @ApiPropertyOptional({ type: OmstandighedenDto })
-  @IsOptional()
+  @MayBeAbsent()
+  @IsObject()
   @ValidateNested()
   @Type(() => OmstandighedenDto)
   omstandigheden?: OmstandighedenDto;
 
   @ApiPropertyOptional({ type: [BetrokkeneDto], maxItems: 50 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50, { message: 'Ten hoogste 50 betrokkenen.' })
   @ArrayUnique((betrokkene: BetrokkeneDto) => betrokkene.ref, { message: 'Gebruik elke ref één keer.' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => BetrokkeneDto)
   betrokkenen?: BetrokkeneDto[];
@@ -184,6 +190,7 @@ export class AanvulDto {
   @IsArray()
   @ArrayMinSize(1, { message: 'Geef ten minste één veld.' })
   @ArrayMaxSize(150, { message: 'Ten hoogste 150 velden.' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => VeldDto)
   velden: VeldDto[];
@@ -224,6 +231,7 @@ export class CorrectiesDto {
   @IsArray()
   @ArrayMinSize(1, { message: 'Geef ten minste één correctie.' })
   @ArrayMaxSize(50, { message: 'Ten hoogste 50 correcties.' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CorrectieDto)
   correcties: CorrectieDto[];
