@@ -25,6 +25,38 @@ const manyRuns = { numRuns: 400 };
 /** Leaving these out says that something did not happen; the format defines that as the open case. */
 const sayNo = ['closedOn', 'grantUsedOn', 'supplierBlocks', 'items', 'dualRole'];
 
+/** The same for details; a supplier that is not named is the holder itself, and who has no known birth date counts as under sixteen. */
+const detailsThatSayNo = ['born', 'notTo', 'lineage', 'supplier', 'withdrawnAt', 'refused', 'expires', 'incapable'];
+const requiredDetails = [
+  'by',
+  'task',
+  'regime',
+  'on',
+  'cells',
+  'id',
+  'regions',
+  'parties',
+  'validFrom',
+  'validTo',
+  'subject',
+  'recipients',
+  'purpose',
+];
+
+function* withoutOneDetail(request: PolicyRequest): Iterable<[string, PolicyRequest]> {
+  for (const [key, value] of Object.entries(request)) {
+    if (typeof value !== 'object') continue;
+    const parts = (Array.isArray(value) ? value : [value]) as Record<string, unknown>[];
+    for (const [at, part] of parts.entries()) {
+      if (typeof part !== 'object') continue;
+      for (const detail of Object.keys(part).filter((one) => ![...detailsThatSayNo, ...requiredDetails].includes(one))) {
+        const { [detail]: _, ...less } = part;
+        yield [`${key}.${detail}`, { ...request, [key]: Array.isArray(value) ? parts.with(at, less) : less } as PolicyRequest];
+      }
+    }
+  }
+}
+
 const anyRequest = () => fc.nat().map((n) => requests[n % requests.length] as PolicyRequest);
 const changed = () =>
   fc.tuple(anyRequest(), anyRequest(), fc.infiniteStream(fc.boolean())).map(([one, other, coins]) => {
@@ -44,6 +76,16 @@ describe('laws of the engine', () => {
         const { [key as keyof PolicyRequest]: _, ...less } = request;
         const opened = [...permits(less)].filter((cell) => !before.has(cell));
         expect([key, opened]).toEqual([key, []]);
+      }
+    }
+  });
+
+  it('leaving out a detail of an origin, an agreement, a consent or an approval never opens a cell', () => {
+    for (const request of requests) {
+      const before = permits(request);
+      for (const [detail, less] of withoutOneDetail(request)) {
+        const opened = [...permits(less)].filter((cell) => !before.has(cell));
+        expect([detail, opened]).toEqual([detail, []]);
       }
     }
   });
