@@ -114,7 +114,7 @@ describe.each(bodies.map(([metatype, body, required]) => [metatype.name, metatyp
 
     test('tells everything that is missing at once', async () => {
       const pointers = (await wrongWith(metatype, {})).map((problem) => problem.split(' ')[0]);
-      expect([...new Set(pointers)].sort()).toEqual(required.map((name) => `/${name}`).sort());
+      expect(new Set(pointers)).toEqual(new Set(required.map((name) => `/${name}`)));
     });
 
     test('refuses a member that it does not know, at every level', async () => {

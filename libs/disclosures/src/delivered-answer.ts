@@ -11,8 +11,11 @@ export interface Delivery {
   seq: number;
 }
 
+/** Plain members, to be part of a larger answer. */
+type Delivered = Pick<DeliveredFields, keyof DeliveredFields>;
+
 /** Opens the values of fields whose delivery is committed, and only those. A value that was erased meanwhile is left out. */
-export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, deliveries: readonly Delivery[]): Promise<DeliveredFields> {
+export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, deliveries: readonly Delivery[]): Promise<Delivered> {
   const located = deliveries.flatMap(({ dossier, data }) =>
     data.fields.flatMap((field) => {
       const source = dossier.signal.fields.find(({ id }) => id === field.id);

@@ -23,7 +23,10 @@ export function disclosureAnswer(
   };
 }
 
-export function tellField(policy: PolicyPack, field: DisclosedField, decision: RecordDecision): ToldField {
+/** Plain members, to be part of a larger answer. */
+type Told = Pick<ToldField, keyof ToldField>;
+
+export function tellField(policy: PolicyPack, field: DisclosedField, decision: RecordDecision): Told {
   const verdict = verdictOf(decision, field.id);
   if (!verdict) throw new Error(`field ${field.id} was not judged`);
   return { id: field.id, veld: fieldName(policy, field.key), cel: field.cell, ...tellVerdict(policy, field.cell, verdict) };

@@ -1,6 +1,6 @@
 import type { StoredFact } from '#libs/ledger';
 import type { RecordDecision } from '#libs/policy';
-import type { DisclosureFact, End, ReadingFact } from '#libs/disclosures/facts';
+import type { DisclosureFact, End, ReadingFact, SearchAnswered } from '#libs/disclosures/facts';
 import type { OwnSignalRead, SignalEnriched, SignalRegistered } from '#libs/signals/facts';
 
 export type EntryKind = 'vastgelegd' | 'verleend' | 'geweigerd' | 'gelezen' | 'teruggenomen' | 'lezen-geweigerd' | 'gezocht';
@@ -47,43 +47,19 @@ export const recordedTypes = [
 export function entryOf(stored: StoredFact<Recorded>): Entry {
   switch (stored.type) {
     case 'SignalRegistered':
-    case 'SignalEnriched': {
-      const { fields, refused, decisions } = stored.data;
-      const kept = fields.map((field) => cellOf(field, decisions, false));
-      const denied = refused.map(({ cell, reason }) => ({
-        cell,
-        subject: null,
-        fields: [],
-        effect: 'deny',
-        bases: [],
-        reason,
-        shown: false,
-      }));
-      return { ...empty, kind: 'vastgelegd', signalId: stored.stream.id, decisions, cells: merged([...kept, ...denied]) };
-    }
+    case 'SignalEnriched':
+      return registering(stored.stream.id, stored.data);
     case 'OwnSignalRead': {
       const { signalId, fields, decisions } = stored.data;
-      return { ...empty, kind: 'gelezen', signalId, decisions, cells: merged(fields.map((field) => cellOf(field, decisions, true))) };
+      return { ...empty, kind: 'gelezen', signalId, decisions, cells: cellsOf(fields, decisions, true) };
     }
     case 'DisclosureGranted': {
       const { fields, decision, ...scope } = stored.data;
-      return {
-        ...empty,
-        ...scope,
-        kind: 'verleend',
-        decisions: [decision],
-        cells: merged(fields.map((field) => cellOf(field, [decision], false))),
-      };
+      return { ...empty, ...scope, kind: 'verleend', decisions: [decision], cells: cellsOf(fields, [decision], false) };
     }
     case 'DisclosureRefused': {
       const { withheld, decision, ...scope } = stored.data;
-      return {
-        ...empty,
-        ...scope,
-        kind: 'geweigerd',
-        decisions: [decision],
-        cells: merged(withheld.map((field) => cellOf(field, [decision], false))),
-      };
+      return { ...empty, ...scope, kind: 'geweigerd', decisions: [decision], cells: cellsOf(withheld, [decision], false) };
     }
     case 'DisclosureRecalled': {
       const { disclosureId, signalId } = stored.data;
@@ -91,36 +67,46 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
     }
     case 'FieldsDelivered': {
       const { fields, withheld, decision, ...scope } = stored.data;
-      const cells = [
-        ...fields.map((field) => cellOf(field, [decision], true)),
-        ...withheld.map((field) => cellOf(field, [decision], false)),
-      ];
-      return { ...empty, ...scope, kind: 'gelezen', decisions: [decision], cells: merged(cells) };
+      const cells = [...cellsOf(fields, [decision], true), ...cellsOf(withheld, [decision], false)];
+      return { ...empty, ...scope, kind: 'gelezen', decisions: [decision], cells };
     }
     case 'ReadingRefused': {
       const { caseId, to, reason } = stored.data;
-      const cells = [{ cell: 'case.CASE', subject: null, fields: [], effect: 'deny', bases: [], reason, shown: false }];
-      return { ...empty, kind: 'lezen-geweigerd', caseId, to, cells };
+      return {
+        ...empty,
+        kind: 'lezen-geweigerd',
+        caseId,
+        to,
+        cells: [{ ...nobody, cell: 'case.CASE', effect: 'deny', bases: [], reason }],
+      };
     }
-    case 'SearchAnswered': {
-      const { from, to, purpose, decision, answered } = stored.data;
-      const cells = decision.fields.map(({ cell, effect, bases, reason }) => ({
-        cell,
-        subject: null,
-        fields: [],
-        effect,
-        bases,
-        reason,
-        shown: answered && effect === 'permit',
-      }));
-      return { ...empty, kind: 'gezocht', from, to, purpose, decisions: [decision], cells };
-    }
+    case 'SearchAnswered':
+      return search(stored.data);
   }
 }
 
 const empty = { signalId: null, caseId: null, disclosureId: null, from: null, to: null, purpose: null, decisions: [], cells: [] };
+/** A cell about nobody in particular, of which nothing was shown. */
+const nobody = { subject: null, fields: [], shown: false };
 
-function cellOf(field: { id: string; cell: string; subject: string }, decisions: readonly RecordDecision[], shown: boolean): EntryCell {
+function registering(signalId: string, { fields, refused, decisions }: SignalRegistered['data'] | SignalEnriched['data']): Entry {
+  const denied = refused.map(({ cell, reason }) => ({ ...nobody, cell, effect: 'deny', bases: [], reason }));
+  return { ...empty, kind: 'vastgelegd', signalId, decisions, cells: merged([...cellsOf(fields, decisions, false), ...denied]) };
+}
+
+function search({ from, to, purpose, decision, answered }: SearchAnswered['data']): Entry {
+  const cells = decision.fields.map(({ cell, effect, bases, reason }) => {
+    return { ...nobody, cell, effect, bases, reason, shown: answered && effect === 'permit' };
+  });
+  return { ...empty, kind: 'gezocht', from, to, purpose, decisions: [decision], cells };
+}
+
+type Field = { id: string; cell: string; subject: string };
+
+const cellsOf = (fields: readonly Field[], decisions: readonly RecordDecision[], shown: boolean): EntryCell[] =>
+  merged(fields.map((field) => cellOf(field, decisions, shown)));
+
+function cellOf(field: Field, decisions: readonly RecordDecision[], shown: boolean): EntryCell {
   const verdicts = decisions.flatMap(({ fields }) => fields.filter(({ ids }) => ids.includes(field.id)));
   const best = verdicts.find(({ effect }) => effect === 'permit') ?? verdicts[0];
   const { cell, subject, id } = field;

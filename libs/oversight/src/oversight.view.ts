@@ -108,17 +108,20 @@ export class Oversight1795500050000 implements MigrationInterface {
       ['oversight_entry', `current_setting('seinhuis.reader', true) in ('*', org)`],
       ['oversight_decision', `current_setting('seinhuis.reader', true) in ('*', org)`],
       ['oversight_cell', `exists (select from oversight_entry as entry where entry.seq = oversight_cell.seq)`],
-    ]) {
-      await runner.query(`
-        alter table ${table} enable row level security;
-        alter table ${table} force row level security;
-        create policy ${table}_reader on ${table} using (${visible}) with check (current_setting('seinhuis.reader', true) = '*');
-        grant select, insert, truncate on ${table} to seinhuis_app;
-      `);
-    }
+    ] as const)
+      await guardRows(runner, table, visible);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table oversight_cell, oversight_decision, oversight_entry');
   }
+}
+
+async function guardRows(runner: QueryRunner, table: string, visible: string): Promise<void> {
+  await runner.query(`
+    alter table ${table} enable row level security;
+    alter table ${table} force row level security;
+    create policy ${table}_reader on ${table} using (${visible}) with check (current_setting('seinhuis.reader', true) = '*');
+    grant select, insert, truncate on ${table} to seinhuis_app;
+  `);
 }
