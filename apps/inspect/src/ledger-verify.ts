@@ -1,11 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { verifyLedger } from '#libs/ledger';
-import { loadRootKey, Vault } from '#libs/vault';
+import type { Sealer } from '#libs/ledger';
+import type { DataSource } from 'typeorm';
 import { answer, deviation, Unusable } from './exit.js';
 import { tellProblem } from './ledger-problem.js';
 import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
 import { progressBar } from './progress-bar.js';
-import { verifyTamperedCopy } from './tampered-copy.js';
 
 interface Options extends DatabaseChoice {
   sealed?: boolean;
@@ -39,7 +38,8 @@ export function ledgerVerify(): Command {
 async function verify(url: string, { sealed, json }: Options): Promise<void> {
   const dataSource = await connect(url, { writing: sealed === true });
   try {
-    const sealer = sealed ? new Vault(dataSource, rootKey()) : undefined;
+    const { verifyLedger } = await import('#libs/ledger');
+    const sealer = sealed ? await openVault(dataSource) : undefined;
     const onProgress = progressBar('Narekenen');
     const { size, checked, problems } = await verifyLedger(dataSource, { onProgress, ...(sealer && { sealer }) });
     const sound = problems.length === 0;
@@ -55,6 +55,7 @@ async function verify(url: string, { sealed, json }: Options): Promise<void> {
 }
 
 async function tamper(url: string, seq: number, { json }: Options): Promise<void> {
+  const { verifyTamperedCopy } = await import('./tampered-copy.js');
   const result = await verifyTamperedCopy(url, seq, progressBar('Kopiëren'));
   if (!result.named) deviation();
   answer(json, result, () =>
@@ -66,9 +67,10 @@ async function tamper(url: string, seq: number, { json }: Options): Promise<void
   );
 }
 
-function rootKey(): Buffer {
+async function openVault(dataSource: DataSource): Promise<Sealer> {
+  const { loadRootKey, Vault } = await import('#libs/vault');
   try {
-    return loadRootKey(process.env, () => undefined).key;
+    return new Vault(dataSource, loadRootKey(process.env, () => undefined).key);
   } catch (error) {
     throw new Unusable((error as Error).message);
   }

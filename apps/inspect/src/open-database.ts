@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Unusable } from './exit.js';
 import { askHub } from './hub-process.js';
 
@@ -34,8 +34,9 @@ export async function findDatabase({ databaseUrl, dataDir }: DatabaseChoice): Pr
 
 /** Connects; the session can only read unless `writing`. @throws Unusable when the database does not answer or has no ledger */
 export async function connect(url: string, { writing = false } = {}): Promise<DataSource> {
+  const { DataSource: Source } = await import('typeorm');
   const extra = { connectionTimeoutMillis: 10_000, ...(!writing && { options: '-c default_transaction_read_only=on' }) };
-  const dataSource = new DataSource({ type: 'postgres', url, extra, applicationName: 'seinhuis inspect' });
+  const dataSource = new Source({ type: 'postgres', url, extra, applicationName: 'seinhuis inspect' });
   try {
     await dataSource.initialize();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { loadPolicies, PolicyError, type PolicyPack } from '#libs/policy';
+import type { PolicyPack } from '#libs/policy';
 import { answer, deviation, Unusable } from './exit.js';
 import { ownPolicies } from './policy-pack.js';
 
@@ -13,7 +13,8 @@ export function policyCheck(): Command {
     .action((dir: string | undefined, { json }: { json?: boolean }) => check(resolve(dir ?? ownPolicies()), json));
 }
 
-function check(dir: string, json?: boolean): void {
+async function check(dir: string, json?: boolean): Promise<void> {
+  const { loadPolicies, PolicyError } = await import('#libs/policy');
   let pack: PolicyPack;
   try {
     pack = loadPolicies(dir);

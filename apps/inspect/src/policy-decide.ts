@@ -13,7 +13,7 @@ export function policyDecide(): Command {
     .option('--policies <map>', 'map met de regels (anders die van Seinhuis)')
     .option('--json', 'zoals altijd: de uitvoer is JSON, één object per regel')
     .addHelpText('after', '\nEen vraag: {"id":"r1","given":{"asOf":"2025-06-01","activity":"disclose",...},"cells":["victim.IDV"]}')
-    .action(({ policies }: { policies?: string }) => decideAll(loadForUse(policies)));
+    .action(({ policies }: { policies?: string }) => loadForUse(policies).then(decideAll));
 }
 
 async function decideAll(pack: PolicyPack): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type Cell, effectNames, type Explanation, PolicyRequestError, type PolicyPack, type Verdict } from '#libs/policy';
+import type { Cell, Explanation, PolicyPack, Verdict } from '#libs/policy';
 import { answer, Unusable } from './exit.js';
 import { loadForUse } from './policy-pack.js';
 import { type Question, questionFrom, written } from './policy-request.js';
@@ -17,11 +17,13 @@ export function policyExplain(): Command {
     .argument('<vraag.json>', 'bestand {"given": {...}, "cells": [...]}, of - voor standaardinvoer')
     .option('--policies <map>', 'map met de regels (anders die van Seinhuis)')
     .option('--json', 'voor programma’s: één JSON-object')
-    .action((file: string, { policies, json }: { policies?: string; json?: boolean }) => explain(file, loadForUse(policies), json));
+    .action((file: string, { policies, json }: { policies?: string; json?: boolean }) => explain(file, policies, json));
 }
 
-function explain(file: string, pack: PolicyPack, json?: boolean): void {
+async function explain(file: string, policies?: string, json?: boolean): Promise<void> {
   const { given, cells } = read(file);
+  const pack = await loadForUse(policies);
+  const { effectNames, PolicyRequestError } = await import('#libs/policy');
   let verdicts: Record<Cell, Verdict>;
   try {
     verdicts = pack.judge(given, cells);
@@ -34,7 +36,10 @@ function explain(file: string, pack: PolicyPack, json?: boolean): void {
   );
   const { version, digest } = pack;
   answer(json, { version, digest, cells: explained }, () =>
-    [`Regels versie ${version}, ${digest}`, ...Object.entries(explained).map(([cell, one]) => tell(cell, one, pack))].join('\n\n'),
+    [
+      `Regels versie ${version}, ${digest}`,
+      ...Object.entries(explained).map(([cell, one]) => tell(cell, effectNames[one.verdict.effect], one, pack)),
+    ].join('\n\n'),
   );
 }
 
@@ -48,11 +53,11 @@ function read(file: string): Question {
   }
 }
 
-function tell(cell: string, { verdict, explanation }: Explained, pack: PolicyPack): string {
+function tell(cell: string, outcome: string, { verdict, explanation }: Explained, pack: PolicyPack): string {
   const { grounds, reason, alternatives, show, summary } = explanation;
   const obligation = (code: string): string => pack.obligations.find((one) => one.code === code)?.label ?? code;
   return [
-    `${cell}: ${effectNames[verdict.effect]}`,
+    `${cell}: ${outcome}`,
     `  ${summary}`,
     ...grounds.map(({ id, cite, plain }) => `  grond      ${id}, ${cite}: ${plain}`),
     ...(reason

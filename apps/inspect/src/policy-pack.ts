@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { loadPolicies, PolicyError, type PolicyPack } from '#libs/policy';
+import type { PolicyPack } from '#libs/policy';
 import { Unusable } from './exit.js';
 
 /** The policies that came with the program: the folder next to the package.json of Seinhuis. */
@@ -11,8 +11,9 @@ export function ownPolicies(from = import.meta.dirname): string {
   return ownPolicies(dirname(from));
 }
 
-/** Loads the rules to work with. @throws Unusable when they are not sound */
-export function loadForUse(dir = ownPolicies()): PolicyPack {
+/** Loads the rules to work with; the engine too only now, so that a slip of the pen is told at once. @throws Unusable when they are not sound */
+export async function loadForUse(dir = ownPolicies()): Promise<PolicyPack> {
+  const { loadPolicies, PolicyError } = await import('#libs/policy');
   try {
     return loadPolicies(resolve(dir));
   } catch (error) {

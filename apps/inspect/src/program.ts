@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { demo } from './demo.js';
 import { Unusable } from './exit.js';
 import { ledgerVerify } from './ledger-verify.js';
@@ -54,7 +54,11 @@ function speakDutch(command: Command): void {
   command
     .helpOption('-h, --help', 'deze tekst')
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title, showGlobalOptions: false })
+    .configureHelp({
+      styleTitle: (title) => headings[title] ?? title,
+      commandUsage: (asked) => new Help().commandUsage(asked).replace('[options]', '[opties]').replace('[command]', '[opdracht]'),
+      subcommandTerm: (asked) => new Help().subcommandTerm(asked).replace('[options]', '[opties]').replace('[command]', '[opdracht]'),
+    })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   command.commands.forEach(speakDutch);
