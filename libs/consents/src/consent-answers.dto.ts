@@ -18,10 +18,10 @@ export class ConsentRecorded {
   @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
   versie: number;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Plaats in het grootboek', example: 12 })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Plaats in het logboek', example: 12 })
   volgnummer: number;
 
-  @ApiProperty({ pattern: '^[0-9a-f]{64}$', description: 'Controlegetal van de regel in het grootboek' })
+  @ApiProperty({ pattern: '^[0-9a-f]{64}$', description: 'Controlegetal van de regel in het logboek' })
   bladhash: string;
 }
 

@@ -29,7 +29,7 @@ class GebeurtenissenQuery {
 }
 
 class Gebeurtenis {
-  @ApiProperty({ type: 'integer', description: 'Plaats in het grootboek; loopt op', example: 12 })
+  @ApiProperty({ type: 'integer', description: 'Plaats in het logboek; loopt op', example: 12 })
   volgnummer: number;
 
   @ApiProperty({ description: 'Wat er gebeurde', example: 'nl.seinhuis.signaal-geregistreerd.v1' })

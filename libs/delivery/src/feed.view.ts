@@ -28,7 +28,7 @@ export function feedView(audiences: readonly Readonly<Record<string, Audience>>[
     async apply(tx, fact) {
       await tx.query(`select set_config('seinhuis.reader', '*', true)`);
       const rules = audiences.map((slice) => slice[fact.type]).filter((rule) => rule !== undefined);
-      const oins = new Set((await Promise.all(rules.map((rule) => rule(tx, fact)))).flat());
+      const oins = new Set((await Promise.all(rules.map(async (rule) => rule(tx, fact)))).flat());
       if (oins.size === 0) return;
       await tx.query(
         `insert into delivery.feed_entry (oin, seq, fact_type, stream_type, stream_id, recorded_at)

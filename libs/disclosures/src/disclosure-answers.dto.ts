@@ -7,7 +7,7 @@ const id = { format: 'uuid' };
 const zaak = { type: String, format: 'uuid', nullable: true, example: null };
 const oin = { pattern: '^[0-9]{20}$', example: '00000099000000000001' };
 const doel = { example: 'organised-crime' };
-const volgnummer = { type: 'integer' as const, minimum: 0, description: 'Plaats in het grootboek', example: 12 };
+const volgnummer = { type: 'integer' as const, minimum: 0, description: 'Plaats in het logboek', example: 12 };
 /** Any JSON but null. */
 const anyValue = [
   { type: 'string' },
@@ -160,7 +160,7 @@ export class DeliveredFields {
   @ApiProperty({ type: [WithheldField], description: 'Wat deze lezer nu niet mag zien' })
   afgeschermd: WithheldField[];
 
-  @ApiProperty({ type: 'array', items: { type: 'integer', minimum: 0 }, description: 'Waar dit lezen in het grootboek staat' })
+  @ApiProperty({ type: 'array', items: { type: 'integer', minimum: 0 }, description: 'Waar dit lezen in het logboek staat' })
   volgnummers: number[];
 
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, description: 'Na te lezen bij /v1/beslissingen' })

@@ -13,11 +13,11 @@ const betrokkene = { ...idOrNull, description: 'Schuilnummer van de betrokkene i
 const velden = { type: [String] as [StringConstructor], description: 'Ids van velden binnen het signaal', example: ['v1'] };
 const gronden = { type: [String] as [StringConstructor], description: 'Codes van de gronden', example: ['GW-172'] };
 const instant = { format: 'date-time', example: '2026-11-24T10:00:00.000Z' };
-const volgnummer = { type: 'integer' as const, minimum: 0, description: 'Plaats in het grootboek', example: 12 };
+const volgnummer = { type: 'integer' as const, minimum: 0, description: 'Plaats in het logboek', example: 12 };
 const volgnummers = {
   type: 'array' as const,
   items: { type: 'integer', minimum: 0 },
-  description: 'Plaatsen in het grootboek',
+  description: 'Plaatsen in het logboek',
   example: [12],
 };
 const uuids = { type: 'array' as const, items: { type: 'string', format: 'uuid' } };

@@ -68,7 +68,7 @@ async function policeData({ client, story, shared }: Stage, caseId: string): Pro
   story.check(
     'in stap 2 gaat artikel 8 wel en artikel 9 niet',
     cells(second.gaat).join() === 'suspect.POL8' && cells(second.blijft).join() === 'suspect.POL9 STAGE_TOO_LOW',
-    `${cells(second.gaat)} / ${cells(second.blijft)}`,
+    `${cells(second.gaat).join()} / ${cells(second.blijft).join()}`,
   );
   story.require(
     await analyst.post('/v1/wegingen', { signaal: receipt.id, aanvaard: true, criteria }),

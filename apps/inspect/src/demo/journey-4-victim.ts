@@ -52,67 +52,54 @@ async function policeRegisters({ client, story, shared }: Stage): Promise<void> 
   story.check('CoMensha leest precies die drie velden', read.velden.length === 3, String(read.velden.length));
 }
 
+/** What the care coordinator has about the victim, by order of the college. */
+const careSignal = () => ({
+  doelen: ['care'],
+  gezienOp: yesterday(),
+  omstandigheden: { inOpdrachtVanCollege: true, geheimAdres: false },
+  betrokkenen: [{ ref: 'p1', rol: 'slachtoffer' }],
+  velden: [
+    { veld: 'naam', betrokkene: 'p1', waarde: 'Testpersoon Linde' },
+    { veld: 'zorgbehoefte', betrokkene: 'p1', waarde: { plan: 'Opvang met nachtrust en een tolk' } },
+  ],
+});
+
+const victimConsent = () => ({
+  betrokkene: 'p1',
+  ontvangers: ['CM'],
+  cellen: ['victim.IDV', 'victim.CARE'],
+  doel: 'shelter-registration',
+  gegevenDoor: 'zelf',
+  geboortedatum: '1998-04-04',
+  gegevenOp: yesterday(),
+  vorm: 'schriftelijk',
+  vrij: true,
+});
+
 async function consentOpensAndCloses({ client, story, shared }: Stage): Promise<void> {
   const [coordinator, registrar] = [client.as('demo-zorgcoordinator'), client.as('demo-comensha')];
-  const signal = {
-    doelen: ['care'],
-    gezienOp: yesterday(),
-    omstandigheden: { inOpdrachtVanCollege: true, geheimAdres: false },
-    betrokkenen: [{ ref: 'p1', rol: 'slachtoffer' }],
-    velden: [
-      { veld: 'naam', betrokkene: 'p1', waarde: 'Testpersoon Linde' },
-      { veld: 'zorgbehoefte', betrokkene: 'p1', waarde: { plan: 'Opvang met nachtrust en een tolk' } },
-    ],
-  };
-  const receipt = story.require(
-    await coordinator.post('/v1/signalen', signal),
-    201,
-    'de zorgcoördinator legt vast wat voor de hulp nodig is',
-  );
+  const dossier = await coordinator.post('/v1/signalen', careSignal());
+  const { id } = story.require(dossier, 201, 'de zorgcoördinator legt vast wat voor de hulp nodig is');
   const aan = { oin: shared.comenshaOin, partner: 'CM', taak: 'registratie' };
-  const wish = { signaal: receipt.id, aan, doel: 'shelter-registration' };
-  const before = story.require(await coordinator.post('/v1/verstrekkingen', wish), 201, 'delen met CoMensha zonder toestemming');
-  story.check(
-    'zonder toestemming gaat er niets',
-    before.gaat.length === 0 && before.blijft.every(({ uitkomst }: Told) => uitkomst === 'toestemming-nodig'),
-  );
+  const give = () => coordinator.post('/v1/verstrekkingen', { signaal: id, aan, doel: 'shelter-registration' });
+  const before = story.require(await give(), 201, 'delen met CoMensha zonder toestemming');
+  const waiting = before.blijft.every(({ uitkomst }: Told) => uitkomst === 'toestemming-nodig');
+  story.check('zonder toestemming gaat er niets', before.gaat.length === 0 && waiting);
 
-  const consent = {
-    betrokkene: 'p1',
-    ontvangers: ['CM'],
-    cellen: ['victim.IDV', 'victim.CARE'],
-    doel: 'shelter-registration',
-    gegevenDoor: 'zelf',
-    geboortedatum: '1998-04-04',
-    gegevenOp: yesterday(),
-    vorm: 'schriftelijk',
-    vrij: true,
-  };
-  const given = story.require(
-    await coordinator.post(`/v1/signalen/${receipt.id}/toestemmingen`, consent),
-    201,
-    'de toestemming vastleggen',
-  );
-  const after = story.require(await coordinator.post('/v1/verstrekkingen', wish), 201, 'nu delen met CoMensha');
-  story.check(
-    'met toestemming gaan naam en zorgbehoefte',
-    after.gaat.length === 2 && after.gaat.every(({ gronden }: Told) => gronden.some(({ code }) => code === 'CONSENT')),
-    `${after.gaat.length} velden`,
-  );
-  const read = story.require(await registrar.get(`/v1/verstrekkingen/${after.id}/velden`), 200, 'CoMensha leest');
-  story.check('CoMensha leest beide velden', read.velden.length === 2, String(read.velden.length));
+  const consent = await coordinator.post(`/v1/signalen/${id}/toestemmingen`, victimConsent());
+  const given = story.require(consent, 201, 'de toestemming vastleggen');
+  const after = story.require(await give(), 201, 'nu delen met CoMensha');
+  const onConsent = after.gaat.every(({ gronden }: Told) => gronden.some(({ code }) => code === 'CONSENT'));
+  story.check('met toestemming gaan naam en zorgbehoefte', after.gaat.length === 2 && onConsent, `${after.gaat.length} velden`);
+  const read = () => registrar.get(`/v1/verstrekkingen/${after.id}/velden`);
+  const first = story.require(await read(), 200, 'CoMensha leest');
+  story.check('CoMensha leest beide velden', first.velden.length === 2, String(first.velden.length));
 
-  story.require(
-    await coordinator.post(`/v1/signalen/${receipt.id}/toestemmingen/${given.id}/intrekkingen`, {}),
-    201,
-    'de toestemming intrekken',
-  );
-  const again = story.require(await registrar.get(`/v1/verstrekkingen/${after.id}/velden`), 200, 'CoMensha leest opnieuw');
-  const reasons = new Set((again.afgeschermd as Told[]).map(({ reden }) => reden?.code));
-  story.check(
-    'de eerstvolgende keer krijgt CoMensha niets meer, met de reden',
-    again.velden.length === 0 && reasons.has('CONSENT_WITHDRAWN'),
-    [...reasons].join(),
-  );
-  shared.careSignalId = receipt.id;
+  const withdrawn = await coordinator.post(`/v1/signalen/${id}/toestemmingen/${given.id}/intrekkingen`, {});
+  story.require(withdrawn, 201, 'de toestemming intrekken');
+  const again = story.require(await read(), 200, 'CoMensha leest opnieuw');
+  const reasons = [...new Set((again.afgeschermd as Told[]).map(({ reden }) => reden?.code))];
+  const closed = again.velden.length === 0 && reasons.includes('CONSENT_WITHDRAWN');
+  story.check('de eerstvolgende keer krijgt CoMensha niets meer, met de reden', closed, reasons.join());
+  shared.careSignalId = id;
 }

@@ -49,10 +49,10 @@ export const provable: Journey = async ({ client, story, shared, proof }) => {
   const inspector = await client.as('demo-inspecteur').post('/v1/toezicht/_verstrekkingen', {});
   story.check('een inspecteur mag dit register niet inzien', inspector.status === 403, String(inspector.status));
 
-  if (!proof) return story.say('Het grootboek controleren kan alleen op de computer van de hub: npx seinhuis ledger verify');
+  if (!proof) return story.say('Het logboek controleren kan alleen op de computer van de hub: npx seinhuis ledger verify');
   const whole = await proof.verify();
   story.check(
-    `alle ${whole.checked} feiten van het grootboek kloppen met hun bladhash`,
+    `alle ${whole.checked} feiten van het logboek kloppen met hun bladhash`,
     whole.problems.length === 0,
     `${whole.problems.length} afwijkingen`,
   );
