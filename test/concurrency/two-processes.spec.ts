@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { verifyLedger } from '#libs/ledger';
 import { type GivenLedger, givenLedger } from './given-ledger.js';
+import { ownProcess } from './own-process.js';
 import type { WriterResult, WriterTask } from './writer.js';
 
 const EVENTS = 20_000;
@@ -29,21 +28,6 @@ beforeAll(async () => {
     'create table naive_log (position bigserial primary key); grant insert, select on naive_log to seinhuis_app; grant usage on sequence naive_log_position_seq to seinhuis_app',
   );
   const writing = { done: false };
-  const writers = Array.from({ length: PROCESSES }, () => startWriter());
-  try {
-    await Promise.all(writers.map(({ ready }) => ready));
-    const reading = Promise.all([Promise.all(Array.from({ length: READERS }, () => read(writing))), readNaively(writing)]);
-    results = await Promise.all(writers.map(({ go }) => go()));
-    writing.done = true;
-    [readers, naive] = await reading;
-  } finally {
-    for (const { child } of writers) child.kill('SIGKILL');
-  }
-}, 120_000);
-afterAll(() => home.close());
-
-/** Another process with a ledger of its own on the same database. */
-function startWriter(): { child: ChildProcess; ready: Promise<unknown>; go(): Promise<WriterResult> } {
   const task: WriterTask = {
     appUrl: home.appUrl,
     rootKey: home.rootKey.toString('hex'),
@@ -51,22 +35,19 @@ function startWriter(): { child: ChildProcess; ready: Promise<unknown>; go(): Pr
     events: EVENTS / PROCESSES,
     clients: 32,
   };
-  const child = fork('test/concurrency/writer.ts', [JSON.stringify(task)], {
-    execArgv: ['--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const failed = once(child, 'exit').then(([code]) => {
-    throw new Error(`a writer ended early with code ${String(code)}`);
-  });
-  const message = () => Promise.race([once(child, 'message').then(([said]) => said as unknown), failed]);
-  const go = () => {
-    const result = message();
-    child.send('go');
-    return result as Promise<WriterResult>;
-  };
-  failed.catch(() => undefined);
-  return { child, ready: message(), go };
-}
+  const writers = Array.from({ length: PROCESSES }, () => ownProcess('test/concurrency/writer.ts', task));
+  try {
+    await Promise.all(writers.map(({ next }) => next()));
+    const reading = Promise.all([Promise.all(Array.from({ length: READERS }, () => read(writing))), readNaively(writing)]);
+    for (const { child } of writers) child.send('go');
+    results = (await Promise.all(writers.map(({ next }) => next()))) as WriterResult[];
+    writing.done = true;
+    [readers, naive] = await reading;
+  } finally {
+    for (const { child } of writers) child.kill('SIGKILL');
+  }
+}, 120_000);
+afterAll(() => home.close());
 
 /** An own-pace reader: the next facts by seq, until the writers are done and nothing follows. */
 async function read(writing: { done: boolean }): Promise<Seen> {
