@@ -258,6 +258,28 @@ describe('loading policies', () => {
       expect(problemsOf()).toEqual([expect.objectContaining({ file: 'terms.yaml' })]);
     });
 
+    it('lets a statute permit until the day before it ends', () => {
+      const before = 'to: null\n    source: mem\n    plain: "Veilig Thuis mag';
+      change('grounds/care.yaml', before, before.replace('null', '2026-06-01'));
+      const pack = loadPolicies(dir);
+      const on = (asOf: string) =>
+        pack.judge(
+          {
+            asOf,
+            activity: 'disclose',
+            from: 'VT',
+            fromTask: 'veilig-thuis',
+            to: 'PO',
+            toTask: 'opsporing',
+            purpose: 'criminal-investigation',
+            obtained: { by: 'VT', task: 'veilig-thuis', regime: 'wmo', on: '2026-05-01' },
+          },
+          ['victim.IDV'],
+        )['victim.IDV'];
+      expect(on('2026-05-31')).toMatchObject({ effect: 'permit', bases: ['VT-OUT'] });
+      expect(on('2026-06-01')).toMatchObject({ effect: 'deny', reason: 'BASIS_NOT_IN_FORCE' });
+    });
+
     it('changes the digest with any byte of a policy file, and not with a case', () => {
       const { digest } = loadPolicies(dir);
       appendFileSync(path.join(dir, 'cases/P01.cases.yaml'), '# remark\n');
