@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { decideRecord, transferRequest } from '#libs/policy';
 import type { Held, PolicyConsent, PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
+import { Refusal } from '#libs/ledger';
 import { takesPart } from '#libs/cases/facts';
-import type { Dossier } from './dossier.js';
+import { caseUnknown, type Dossier } from './dossier.js';
 import type { End } from './facts.js';
 import type { Holding } from './transfer.rules.js';
 
@@ -53,6 +54,21 @@ function byVictim(holdings: readonly Holding[]): Map<string, Held[]> {
 
 function consentsOn({ consents }: Dossier, victim: string): PolicyConsent[] {
   return consents.filter(({ subject }) => victim === '' || subject === victim).map(({ consent }) => consent);
+}
+
+/**
+ * The stage of a case counts only for those who work on it, for its own signals, and towards its own compartment. A case in which the giver has no
+ * part looks like one that does not exist.
+ * @throws Refusal 'case.unknown', 'disclosure.signal-not-in-case', 'disclosure.case-elsewhere'
+ */
+export function requireFittingCase({ open, signalId }: Pick<Dossier, 'open' | 'signalId'>, from: End, to: End): void {
+  if (!open) return;
+  const linked = open.signals.includes(signalId);
+  if (!linked && !takesPart(open, from)) throw caseUnknown();
+  if (from.oin === open.compartment.oin) {
+    if (!linked) throw new Refusal('disclosure.signal-not-in-case', 'conflict', 'Dit signaal hoort niet bij deze zaak. Koppel het eerst.');
+  } else if (to.partner === 'RC' && to.oin !== open.compartment.oin)
+    throw new Refusal('disclosure.case-elsewhere', 'conflict', 'Deze zaak is van een ander RIEC dan de ontvanger. Laat de zaak weg.');
 }
 
 /** Designated for the case of the dossier; without a case nobody is, except the team of the compartment that weighs. */

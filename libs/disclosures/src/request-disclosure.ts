@@ -11,7 +11,7 @@ import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End } from './facts.js';
 import { heldBy, type Held } from './holdings.js';
-import { isCaseMember, judgeTransfer } from './judge-transfer.js';
+import { isCaseMember, judgeTransfer, requireFittingCase } from './judge-transfer.js';
 import { againWhenMoved } from './retry.js';
 import { decisionOn, splitByVerdict } from './transfer.rules.js';
 
@@ -75,6 +75,7 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     if (dossier.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken en kan niet meer worden gedeeld.');
     const held = await heldBy(this.ledger, this.list, caller, dossier);
+    requireFittingCase(dossier, held.from, to);
     const holdings = chosen(held, input.fieldIds);
     const decision = judgeTransfer(this.policy, dossier, transferOf(caller, dossier, held, to, input), holdings);
     const scope: DisclosureScope = {
