@@ -49,6 +49,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => home.close());
 
+/** Between two looks at a log with nothing new, so that the readers leave the processor to the writers. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 2));
+
 /** An own-pace reader: the next facts by seq, until the writers are done and nothing follows. */
 async function read(writing: { done: boolean }): Promise<Seen> {
   const seen: Seen = { seqs: [], eventIds: [] };
@@ -60,6 +63,7 @@ async function read(writing: { done: boolean }): Promise<Seen> {
       seen.eventIds.push(eventId);
     }
     if (facts.length === 0 && done) return seen;
+    if (facts.length === 0) await aMoment();
   }
 }
 
@@ -74,6 +78,7 @@ async function readNaively(writing: { done: boolean }): Promise<{ seen: number; 
     last = rows.at(-1)?.position ?? last;
     seen += rows.length;
     if (rows.length === 0 && done) break;
+    if (rows.length === 0) await aMoment();
   }
   const [row] = (await home.app.query('select count(*)::int as written from naive_log')) as { written: number }[];
   return { seen, written: row!.written };
