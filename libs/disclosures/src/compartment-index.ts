@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Ledger, type Json } from '#libs/ledger';
 import { PolicyPack } from '#libs/policy';
-import { normaliseIdentifier, type KnownSignal } from '#libs/signals/facts';
+import { evolveSignal, noSignal, normaliseIdentifier, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
 import { Vault, type RememberedTag } from '#libs/vault';
+import { DisclosureList } from './disclosures.view.js';
 import type { DisclosedField, End } from './facts.js';
+import { grantDay, grantsTo } from './holdings.js';
+import { compartmentHoldings } from './transfer.rules.js';
 
 /** Kinds of identifiers that a compartment can be searched on: formats of the data dictionary. */
 export const searchableFormats = ['bsn', 'kvk', 'plate', 'phone', 'iban', 'postcode'] as const;
@@ -13,6 +16,12 @@ export type SearchableFormat = (typeof searchableFormats)[number];
 /** Tags of one compartment cannot be joined with those of another: each has a key of its own. */
 export const compartmentPurpose = (oin: string): string => `compartment:${oin}`;
 
+/** A signal in which the identifier stands, and in which cell. */
+export interface Found {
+  signalId: string;
+  cell: string;
+}
+
 /** Finds signals in a compartment by an identifier, without storing the identifier: only a keyed tag of it. */
 @Injectable()
 export class CompartmentIndex {
@@ -20,10 +29,15 @@ export class CompartmentIndex {
     private readonly ledger: Ledger,
     private readonly policy: PolicyPack,
     private readonly vault: Vault,
+    private readonly list: DisclosureList,
   ) {}
 
   /** Tags of the identifiers among the fields that go to a compartment; none for another receiver. */
-  async tagsFor(to: End, signal: KnownSignal, going: readonly DisclosedField[]): Promise<Omit<RememberedTag, 'streamId'>[]> {
+  async tagsFor(
+    to: Pick<End, 'oin' | 'partner'>,
+    signal: KnownSignal,
+    going: readonly DisclosedField[],
+  ): Promise<Omit<RememberedTag, 'streamId'>[]> {
     if (to.partner !== 'RC') return [];
     const located = going.flatMap((field) => {
       const format = this.formatOf(field.key);
@@ -51,13 +65,27 @@ export class CompartmentIndex {
       : Promise.resolve();
   }
 
-  /** Signals of the compartment that carry this identifier in one of these cells. Null: the identifier is not well formed. */
-  async find(oin: string, format: SearchableFormat, value: string): Promise<{ signalId: string; cell: string }[] | null> {
+  /**
+   * Signals of the compartment that carry this identifier today, with the cell. A tag outlives what it was made from, so each find is held against
+   * what the compartment still has: not what was recalled, withdrawn, corrected or erased since. Null: the identifier is not well formed.
+   */
+  async find(compartment: Pick<End, 'oin' | 'partner'>, format: SearchableFormat, value: string): Promise<Found[] | null> {
     const normalised = normaliseIdentifier(format, value);
     if (normalised === null) return null;
-    const purpose = compartmentPurpose(oin);
-    const found = await this.vault.find(purpose, format, await this.vault.tag(purpose, format, normalised));
-    return found.map(({ streamId, cell }) => ({ signalId: streamId, cell }));
+    const purpose = compartmentPurpose(compartment.oin);
+    const tag = await this.vault.tag(purpose, format, normalised);
+    const signals = new Set((await this.vault.find(purpose, format, tag)).map(({ streamId }) => streamId));
+    return (await Promise.all([...signals].map((signalId) => this.standing(compartment, signalId, tag)))).flat();
+  }
+
+  private async standing(compartment: Pick<End, 'oin' | 'partner'>, signalId: string, tag: Uint8Array): Promise<Found[]> {
+    const facts = await this.ledger.read<SignalFact>({ type: 'signal', id: signalId });
+    const signal = facts.reduce<Signal>(evolveSignal, noSignal);
+    if (signal.status !== 'active') return [];
+    const granted = await grantsTo(this.ledger, this.list, signalId, compartment);
+    const held = compartmentHoldings(signal, compartment.partner, granted.map(grantDay));
+    const tags = await this.tagsFor(compartment, signal, held);
+    return tags.filter((one) => Buffer.compare(one.tag, tag) === 0).map(({ cell }) => ({ signalId, cell }));
   }
 
   private formatOf(key: string): SearchableFormat | undefined {

@@ -18,6 +18,9 @@ const cellsByFormat: Record<SearchableFormat, { search: Cell[]; match: Cell }> =
   postcode: { search: ['case.LOC'], match: 'case.LOC' },
 };
 
+/** The cell that says whether a person in this role may be compared. */
+const matchOf = (cell: string): string => `${cell.split('.')[0]}.MATCH`;
+
 export interface SearchInput {
   format: SearchableFormat;
   value: string;
@@ -50,13 +53,16 @@ export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment
     const asked = input.at && input.at !== own.oin ? await this.otherRiec(input.at) : own;
     const elsewhere = asked.oin !== own.oin;
     const { cells, decision } = this.judge(caller, input, asked, elsewhere);
-    const permitted = new Set<string>(decision.fields.filter(({ effect }) => effect === 'permit').map(({ cell }) => cell));
-    const found = permitted.size ? await this.index.find(asked.oin, input.format, input.value) : [];
+    const answering = decision.fields.filter(({ effect }) => effect === 'permit' || (elsewhere && effect === 'hit-only'));
+    const permitted = new Set<string>(answering.map(({ cell }) => cell));
+    const found = permitted.size ? await this.index.find(asked, input.format, input.value) : [];
     if (found === null) {
       const detail = 'Deze waarde heeft niet de vorm die bij deze soort hoort.';
       throw new Refusal('search.invalid-value', 'invalid', detail, [{ pointer: '/waarde', code: 'value.format', detail }]);
     }
-    const hits = [...new Set(found.filter(({ cell }) => permitted.has(cell)).map(({ signalId }) => signalId))];
+    const hits = [
+      ...new Set(found.filter(({ cell }) => permitted.has(cell) || permitted.has(matchOf(cell))).map(({ signalId }) => signalId)),
+    ];
     await this.record(caller, { from: asked, cell: cells[0] as Cell, kind: input.format, answered: permitted.size > 0, hits, decision });
     if (permitted.size === 0) throw this.refusal(decision);
     const gronden = [...new Set(decision.fields.flatMap(({ bases }) => bases))].sort();

@@ -1,0 +1,100 @@
+import { startTestHub, type TestHub } from '../../../test/hub.js';
+
+let hub: TestHub;
+let riecOin: string;
+let next = 90_000_001;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  riecOin = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
+});
+afterAll(() => hub.close());
+
+const post = async (as: string, path: string, body: unknown, status = 201) => {
+  const answer = await hub.ask(`/v1${path}`, { method: 'POST', body, as });
+  expect([path, answer.status, answer.status === status ? '' : answer.body]).toEqual([path, status, '']);
+  return answer.body;
+};
+const freshKvk = () => String(next++);
+
+/** A firm that the inspector reports and gives to the RIEC. */
+async function reported(kvkNummer: string): Promise<{ signal: string; disclosure: string; field: string }> {
+  const receipt = await post('demo-inspecteur', '/signalen', {
+    doelen: ['organised-crime', 'supervision'],
+    gezienOp: '2026-11-01',
+    omstandigheden: { georganiseerdVerband: 'mogelijk', adresIsWoning: false, bedrijfIsPersoon: false, gemotiveerd: true },
+    velden: [{ veld: 'kvkNummer', waarde: kvkNummer }],
+  });
+  const disclosure = await given(receipt.id);
+  return { signal: receipt.id, disclosure: disclosure.id, field: receipt.opgeslagen[0].id };
+}
+
+const given = (signaal: string) =>
+  post('demo-inspecteur', '/verstrekkingen', { signaal, aan: { oin: riecOin, partner: 'RC' }, doel: 'organised-crime' });
+const question = (waarde: string) => ({ soort: 'kvkNummer', waarde, gemotiveerd: true });
+const found = async (kvk: string): Promise<string[]> => (await post('demo-riec-analist', '/signalen/_zoek', question(kvk), 200)).signalen;
+const knownElsewhere = async (kvk: string): Promise<boolean> =>
+  (await post('demo-riec-limburg', '/signalen/_zoek', { ...question(kvk), bij: riecOin }, 200)).treffer;
+
+test('a compartment finds what was given to it, and another one hears only yes or no', async () => {
+  const kvk = freshKvk();
+  const { signal } = await reported(kvk);
+  expect(await found(kvk)).toEqual([signal]);
+  expect(await found(freshKvk())).toEqual([]);
+  const elsewhere = await post('demo-riec-limburg', '/signalen/_zoek', { ...question(kvk), bij: riecOin }, 200);
+  expect(elsewhere).toMatchObject({ treffer: true, signalen: [], contact: 'RIEC Oost-Brabant' });
+  expect((await post('demo-riec-limburg', '/signalen/_zoek', question(kvk), 200)).treffer).toBe(false);
+});
+
+test('a signal that was registered and not given is not found', async () => {
+  const kvk = freshKvk();
+  await post('demo-inspecteur', '/signalen', {
+    doelen: ['supervision'],
+    gezienOp: '2026-11-01',
+    omstandigheden: { bedrijfIsPersoon: false },
+    velden: [{ veld: 'kvkNummer', waarde: kvk }],
+  });
+  expect([await found(kvk), await knownElsewhere(kvk)]).toEqual([[], false]);
+});
+
+test('after a recall nobody finds it, there or elsewhere', async () => {
+  const kvk = freshKvk();
+  const { disclosure } = await reported(kvk);
+  expect(await knownElsewhere(kvk)).toBe(true);
+  await post('demo-inspecteur', `/verstrekkingen/${disclosure}/terugnemingen`, { reden: 'vergissing' });
+  expect([await found(kvk), await knownElsewhere(kvk)]).toEqual([[], false]);
+});
+
+test('after a withdrawal nobody finds it', async () => {
+  const kvk = freshKvk();
+  const { signal } = await reported(kvk);
+  await post('demo-inspecteur', `/signalen/${signal}/intrekkingen`, { reden: 'vergissing' });
+  expect([await found(kvk), await knownElsewhere(kvk)]).toEqual([[], false]);
+});
+
+test('after a correction the old value is not found; once given again the new one is', async () => {
+  const [wrong, right] = [freshKvk(), freshKvk()];
+  const { signal, field } = await reported(wrong);
+  await post('demo-inspecteur', `/signalen/${signal}/correcties`, { correcties: [{ id: field, waarde: right }], reden: 'typefout' });
+  expect(await found(wrong)).toEqual([]);
+  await given(signal);
+  expect([await found(wrong), await found(right)]).toEqual([[], [signal]]);
+});
+
+test('a firm may be asked for in its other spellings, a value of another form not at all', async () => {
+  const kvk = freshKvk();
+  const { signal } = await reported(kvk);
+  expect(await found(`${kvk.slice(0, 4)} ${kvk.slice(4)}`)).toEqual([signal]);
+  expect(await post('demo-riec-analist', '/signalen/_zoek', question('1'), 400)).toMatchObject({ code: 'search.invalid-value' });
+});
+
+test('a person is not asked for elsewhere, not even with yes or no', async () => {
+  const refused = await post(
+    'demo-riec-limburg',
+    '/signalen/_zoek',
+    { soort: 'bsn', waarde: '999990342', gemotiveerd: true, bij: riecOin },
+    403,
+  );
+  expect(refused).toMatchObject({ code: 'search.not-allowed' });
+  expect(JSON.stringify(refused)).not.toContain('999990342');
+});
