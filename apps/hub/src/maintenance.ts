@@ -29,7 +29,9 @@ const tasks: Record<string, (dataDir: string, names: string[]) => Promise<void>>
     const local = await startLocalDatabase(dataDir, rootKey(), silent);
     tell({ ready: { databaseUrl: local.ownerUrl } });
     await dismissed;
-    if (!local.adopted) await local.stop();
+    // one that was found running goes on, and our hold on it ends with this process
+    if (local.adopted) process.exit();
+    await local.stop();
   },
   /** An empty server that is thrown away afterwards; then `ready` with the URL of its superuser. */
   scratch: async () => {
@@ -85,8 +87,9 @@ const { values, positionals } = parseArgs({ options: { 'data-dir': { type: 'stri
 try {
   const [task = '', ...names] = positionals;
   await tasks[task]!(values['data-dir'], names);
-  process.exit(0);
 } catch (error) {
   tell({ failed: (error as Error).message });
-  process.exit(1);
+  process.exitCode = 1;
+  if (process.connected) await dismissed;
 }
+if (process.connected) process.disconnect();
