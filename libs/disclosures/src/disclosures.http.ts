@@ -76,7 +76,7 @@ export class DisclosuresController {
   })
   @ApiOkResponse({ type: DisclosuresPage })
   async lijst(@Caller() caller: Caller, @Query() { kant, ...page }: LijstQuery): Promise<DisclosuresPage> {
-    const { items, total } = await this.list.page(caller.officer.oin, kant === 'gegeven' ? 'from' : 'to', page.pagina, page.paginaGrootte);
+    const { items, total } = await this.list.page(caller.officer, kant === 'gegeven' ? 'from' : 'to', page.pagina, page.paginaGrootte);
     return pageOf({ items: items.map(listed), total }, page, '/v1/verstrekkingen', { kant });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { readAs } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
-import type { DisclosureGranted, DisclosureRecalled, DisclosureRefused } from './facts.js';
+import type { DisclosureGranted, DisclosureRecalled, DisclosureRefused, End } from './facts.js';
 
 /** One disclosure in the list of its two ends. A receiver does not see what was refused. */
 export interface DisclosureRow {
@@ -107,7 +107,7 @@ export class DisclosuresList1795500010000 implements MigrationInterface {
         current_setting('seinhuis.reader', true) in ('*', from_oin)
         or (current_setting('seinhuis.reader', true) = to_oin and status <> 'refused')
       ) with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, update, truncate on disclosures_list to seinhuis_app;
+      grant select, insert, update on disclosures_list to seinhuis_app;
     `);
   }
 
@@ -120,16 +120,22 @@ export class DisclosuresList1795500010000 implements MigrationInterface {
 export class DisclosureList {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Disclosures that an organisation gave or got, newest first. @param page from 1 @param size 1..100 */
-  page(oin: string, side: 'from' | 'to', page: number, size: number): Promise<{ items: DisclosureRow[]; total: number }> {
-    return readAs(this.dataSource, oin, async (tx) => {
-      const where = `${side}_oin = $1`;
-      const items = await tx.query<DisclosureRow[]>(`select * from disclosures_list where ${where} order by seq desc limit $2 offset $3`, [
-        oin,
+  /** Disclosures that an organisation gave or got in one capacity, newest first. @param page from 1 @param size 1..100 */
+  page(
+    end: Pick<End, 'oin' | 'partner'>,
+    side: 'from' | 'to',
+    page: number,
+    size: number,
+  ): Promise<{ items: DisclosureRow[]; total: number }> {
+    return readAs(this.dataSource, end.oin, async (tx) => {
+      const where = `${side}_oin = $1 and ${side}_partner = $2`;
+      const asked = [end.oin, end.partner];
+      const items = await tx.query<DisclosureRow[]>(`select * from disclosures_list where ${where} order by seq desc limit $3 offset $4`, [
+        ...asked,
         size,
         (page - 1) * size,
       ]);
-      const [{ total }] = await tx.query<[{ total: number }]>(`select count(*)::int as total from disclosures_list where ${where}`, [oin]);
+      const [{ total }] = await tx.query<[{ total: number }]>(`select count(*)::int as total from disclosures_list where ${where}`, asked);
       return { items, total };
     });
   }

@@ -1,0 +1,171 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { startTestHub, type Answered, type TestHub } from './hub.js';
+
+type Schema = { [keyword: string]: unknown };
+type Operation = { operationId: string; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
+
+let hub: TestHub;
+let operations: Map<string, Operation>;
+let check: (schema: Schema) => ValidateFunction;
+const answered = new Set<string>();
+const riecOin = () => hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  const { body } = await hub.ask('/v1/openapi.json', { as: null });
+  operations = new Map(
+    Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+    ),
+  );
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  const { schemas } = closed(body.components) as { schemas: Record<string, Schema> };
+  check = (schema) => ajv.compile({ ...schema, components: { schemas } });
+});
+afterAll(() => hub.close());
+
+/** The same schemas, in which a member that is not described is an error. */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, closed(inner)]));
+  return copy['properties'] && copy['additionalProperties'] === undefined ? { ...copy, additionalProperties: false } : copy;
+}
+
+/** Asks, and holds the answer against what the description says of it. */
+async function ask(as: string, method: 'get' | 'post', template: string, params: string[] = [], body?: unknown): Promise<Answered['body']> {
+  const [path = '', search = ''] = template.split('?');
+  const operation = operations.get(`${method} ${path}`);
+  const rest = [...params];
+  const address = `/v1${path.replace(/\{[^}]+\}/g, () => rest.shift() ?? '')}${search && `?${search}`}`;
+  const answer = await hub.ask(address, { as, method: method.toUpperCase(), ...(body !== undefined && { body }) });
+  const schema = operation?.responses[answer.status]?.content?.['application/json']?.schema;
+  if (!schema) throw new Error(`${method} ${path} answers ${answer.status} ${JSON.stringify(answer.body)}, which is not described`);
+  const valid = check(schema);
+  expect([operation?.operationId, valid(answer.body) ? [] : valid.errors]).toEqual([operation?.operationId, []]);
+  answered.add(operation?.operationId ?? '');
+  return answer.body;
+}
+
+const signal = {
+  doelen: ['organised-crime', 'supervision'],
+  gezienOp: '2026-11-01',
+  omstandigheden: {
+    georganiseerdVerband: 'mogelijk',
+    adresIsWoning: false,
+    bedrijfIsPersoon: false,
+    geheimAdres: false,
+    gemotiveerd: true,
+  },
+  betrokkenen: [{ ref: 'p1', rol: 'slachtoffer' }],
+  velden: [
+    { veld: 'kvkNummer', waarde: '90000001' },
+    { veld: 'slaapplaatsen', waarde: 8 },
+    { veld: 'naam', waarde: 'Testpersoon Wilg', betrokkene: 'p1' },
+    { veld: 'gezondheidGezien', waarde: 'Ziet er moe uit', betrokkene: 'p1' },
+  ],
+};
+const criteria = { soort: 'arbeid', omvang: 'kleine-groep', ernst: 'ernstig', eerdereMaatregelen: false, deelnemersMetZelfdeSignaal: 1 };
+
+test('a signal from report to withdrawal, a disclosure, a case and supervision answer as described', async () => {
+  const [inspector, analyst, officer] = ['demo-inspecteur', 'demo-riec-analist', 'demo-privacy-officer'];
+  await ask(inspector, 'post', '/signalen/_voorbeeld', [], signal);
+  const receipt = await ask(inspector, 'post', '/signalen', [], signal);
+  expect(receipt.nietOpgeslagen.length).toBeGreaterThan(0);
+  const { omstandigheden: _said, betrokkenen: _people, doelen: _purposes, ...more } = signal;
+  await ask(inspector, 'post', '/signalen/{id}/aanvullingen', [receipt.id], {
+    ...more,
+    velden: [{ veld: 'sector', waarde: 'nagelstudio' }],
+  });
+  const correction = { correcties: [{ id: receipt.opgeslagen[0].id, waarde: '90000002' }], reden: 'typefout' };
+  await ask(inspector, 'post', '/signalen/{id}/correcties', [receipt.id], correction);
+  const own = await ask(inspector, 'get', '/signalen/{id}', [receipt.id]);
+  expect(own.velden.map(({ veld, waarde }: { veld: string; waarde: unknown }) => [veld, waarde])).toEqual(
+    expect.arrayContaining([
+      ['kvkNummer', '90000002'],
+      ['slaapplaatsen', 8],
+    ]),
+  );
+  await ask(inspector, 'get', '/signalen?paginaGrootte=1');
+
+  await ask(inspector, 'post', '/verstrekkingen/_voorbeeld', [], { signaal: receipt.id });
+  const wish = { signaal: receipt.id, aan: { oin: riecOin(), partner: 'RC' }, doel: 'organised-crime' };
+  const disclosure = await ask(inspector, 'post', '/verstrekkingen', [], wish);
+  const comensha = hub.policy.organisations.find(({ partners }) => partners.includes('CM'))!.oin;
+  const refused = await ask(inspector, 'post', '/verstrekkingen', [], {
+    ...wish,
+    aan: { oin: comensha, partner: 'CM', taak: 'registratie' },
+    doel: 'shelter-registration',
+  });
+  expect(refused.blijft.length).toBeGreaterThan(0);
+  const read = await ask(analyst, 'get', '/verstrekkingen/{id}/velden', [disclosure.id]);
+  expect(read.velden.length).toBeGreaterThan(0);
+  await ask(analyst, 'get', '/verstrekkingen');
+  await ask(inspector, 'get', '/verstrekkingen?kant=gegeven');
+  await ask(analyst, 'post', '/signalen/_zoek', [], { soort: 'kvkNummer', waarde: '90000002', gemotiveerd: true });
+
+  await ask(analyst, 'post', '/wegingen', [], { signaal: receipt.id, aanvaard: true, criteria });
+  await ask(analyst, 'post', '/wegingen', [], { signaal: receipt.id, aanvaard: true, criteria });
+  const file = await ask(analyst, 'post', '/zaken', [], { signaal: receipt.id });
+  await ask(analyst, 'post', '/zaken/{id}/signalen', [file.id], { signaal: receipt.id });
+  const towns = hub.policy.organisations.filter(({ partners }) => partners.includes('GB-TZ')).slice(0, 2);
+  for (const { oin } of towns) await ask(analyst, 'post', '/zaken/{id}/leden', [file.id], { oin, partner: 'GB-TZ' });
+  await ask(analyst, 'post', '/zaken/{id}/stappen', [file.id], { stap: 2, activiteit: 'casusoverleg' });
+  await ask(analyst, 'get', '/zaken/{id}', [file.id]);
+  await ask(analyst, 'get', '/zaken');
+  await ask(analyst, 'get', '/zaken/{id}/velden', [file.id]);
+
+  const lines = await ask(officer, 'post', '/toezicht/_verstrekkingen', [], { signaal: receipt.id });
+  expect(new Set(lines.items.map(({ soort }: { soort: string }) => soort))).toEqual(
+    new Set(['vastgelegd', 'gelezen', 'verleend', 'geweigerd']),
+  );
+  const known = await ask(officer, 'post', '/toezicht/_kennis', [], { signaal: receipt.id, oin: riecOin(), op: '2027-01-01' });
+  expect(known.items.length).toBeGreaterThan(0);
+  const decisions = await ask(inspector, 'get', '/beslissingen');
+  await ask(inspector, 'get', '/beslissingen/{id}', [decisions.items[0].id]);
+  await ask(officer, 'get', '/beslissingen/{id}', [decisions.items[0].id]);
+  await ask(inspector, 'get', '/gebeurtenissen');
+  await ask(inspector, 'get', '/partners?partner=RC');
+
+  // the same wish twice is one fact and one answer, also with another key
+  const recalls = [1, 2].map(() => ask(inspector, 'post', '/verstrekkingen/{id}/terugnemingen', [disclosure.id], { reden: 'vergissing' }));
+  expect(new Set((await Promise.all(recalls)).map((one) => JSON.stringify(one))).size).toBe(1);
+  const first = await ask(inspector, 'post', '/signalen/{id}/intrekkingen', [receipt.id], { reden: 'dubbel' });
+  expect(await ask(inspector, 'post', '/signalen/{id}/intrekkingen', [receipt.id], { reden: 'dubbel' })).toEqual(first);
+});
+
+test('a consent answers as described, given, listed and withdrawn', async () => {
+  const coordinator = 'demo-zorgcoordinator';
+  const report = {
+    doelen: ['care'],
+    gezienOp: '2026-11-01',
+    omstandigheden: { inOpdrachtVanCollege: true, geheimAdres: false },
+    betrokkenen: [{ ref: 'p1', rol: 'slachtoffer' }],
+    velden: [{ veld: 'naam', betrokkene: 'p1', waarde: 'Testpersoon Linde' }],
+  };
+  const { id } = await ask(coordinator, 'post', '/signalen', [], report);
+  const consent = {
+    betrokkene: 'p1',
+    ontvangers: ['CM'],
+    cellen: ['victim.IDV'],
+    doel: 'help',
+    gegevenDoor: 'zelf',
+    gegevenOp: '2026-11-02',
+  };
+  const given = await ask(coordinator, 'post', '/signalen/{signaalId}/toestemmingen', [id], {
+    ...consent,
+    vorm: 'schriftelijk',
+    vrij: true,
+  });
+  await ask(coordinator, 'get', '/signalen/{signaalId}/toestemmingen', [id]);
+  const ended = await ask(coordinator, 'post', '/signalen/{signaalId}/toestemmingen/{id}/intrekkingen', [id, given.id], {});
+  expect(await ask(coordinator, 'post', '/signalen/{signaalId}/toestemmingen/{id}/intrekkingen', [id, given.id], {})).toEqual(ended);
+  await ask(coordinator, 'get', '/signalen/{signaalId}/toestemmingen', [id]);
+});
+
+test('no described operation was left out', () => {
+  const all = [...operations.values()].map(({ operationId }) => operationId).filter((name) => name !== 'openapi');
+  expect(all.filter((name) => !answered.has(name))).toEqual([]);
+});
