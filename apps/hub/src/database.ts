@@ -54,7 +54,9 @@ export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack
 
 /** The connections of the hub at work. */
 export function appDataSource(url: string): DataSource {
-  return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis hub', extra: limits, logging: false });
+  // a line that is cut right after connecting says so before TypeORM listens; unheard, that would end the process
+  const onConnect = (client: pg.Client): void => void client.on('error', () => undefined);
+  return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis hub', extra: { ...limits, onConnect }, logging: false });
 }
 
 async function prepareRoles(admin: pg.Client, password: string): Promise<void> {

@@ -1,27 +1,16 @@
-import type { EntityManager } from 'typeorm';
 import type { StoredFact } from '#libs/ledger';
-import type { MemberDesignated } from './facts.js';
+import type { CaseMember, MemberDesignated, MemberReleased } from './facts.js';
 
-const riec = (_tx: unknown, fact: StoredFact): string[] => [fact.org];
+const riec = (fact: StoredFact) => ({ to: [fact.org] });
+const members = (fact: StoredFact) => ({ to: [fact.org], about: [fact.stream.id] });
+const membership = (fact: StoredFact, { oin, partner }: CaseMember) => [{ topic: fact.stream.id, oin, because: partner }];
 
-/** Members hear of a case from the moment they are designated, and once more when they are released. */
-async function members(tx: EntityManager, fact: StoredFact): Promise<string[]> {
-  const [row] = await tx.query<{ oin: string; member_oins: string[] }[]>('select oin, member_oins from cases_list where case_id = $1', [
-    fact.stream.id,
-  ]);
-  return row ? [row.oin, ...row.member_oins] : [fact.org];
-}
-
-const membersAndTheOne = async (tx: EntityManager, fact: StoredFact): Promise<string[]> => [
-  ...(await members(tx, fact)),
-  (fact as StoredFact<MemberDesignated>).data.oin,
-];
-
+/** Who hears that a fact of this slice happened: the RIEC, and members from the moment they are designated until they are released. */
 export const caseAudience = {
   SignalWeighed: riec,
   CaseOpened: riec,
   SignalLinked: members,
   StageRaised: members,
-  MemberDesignated: membersAndTheOne,
-  MemberReleased: membersAndTheOne,
+  MemberDesignated: (fact: StoredFact) => ({ ...members(fact), joins: membership(fact, (fact as StoredFact<MemberDesignated>).data) }),
+  MemberReleased: (fact: StoredFact) => ({ ...members(fact), leaves: membership(fact, (fact as StoredFact<MemberReleased>).data) }),
 };

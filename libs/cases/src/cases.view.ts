@@ -85,7 +85,7 @@ export class Cases1795500030000 implements MigrationInterface {
       create policy cases_list_members on cases_list using (
         current_setting('seinhuis.reader', true) in ('*', oin) or current_setting('seinhuis.reader', true) = any (member_oins)
       ) with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, update, truncate on cases_list to seinhuis_app;
+      grant select, insert, update on cases_list to seinhuis_app;
     `);
   }
 

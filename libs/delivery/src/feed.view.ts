@@ -3,8 +3,26 @@ import { DataSource, type EntityManager, type MigrationInterface, type QueryRunn
 import type { StoredFact, View } from '#libs/ledger';
 import { readAs } from '#libs/identity';
 
-/** Which organisations may know that a fact happened; not what it says. */
-export type Audience = (tx: EntityManager, fact: StoredFact) => Promise<string[]> | string[];
+/** An organisation starts or stops to hear of a topic: the id of a case, a signal or a disclosure. `because` tells apart two reasons to hear of one topic. */
+export interface Listening {
+  topic: string;
+  oin: string;
+  because: string;
+}
+
+/** Who may know that a fact happened; not what it says. */
+export interface Hearing {
+  /** These organisations. */
+  to?: readonly string[];
+  /** And all that listen to one of these topics at this position of the ledger. */
+  about?: readonly string[];
+  /** Counts for this fact already. */
+  joins?: readonly Listening[];
+  /** Counts from the next fact on. */
+  leaves?: readonly Listening[];
+}
+/** Pure: what a fact says itself, so that the same ledger always gives the same feed. */
+export type Audience = (fact: StoredFact) => Hearing;
 
 /** One event as an organisation sees it: that something happened, and where to ask. Nothing else. */
 export interface FeedEntry {
@@ -24,19 +42,34 @@ export function feedView(audiences: readonly Readonly<Record<string, Audience>>[
     name: 'feed',
     mode: 'async',
     handles: [...new Set(audiences.flatMap((slice) => Object.keys(slice)))],
-    tables: ['delivery.feed_entry'],
+    tables: ['delivery.feed_entry', 'delivery.feed_listener'],
     async apply(tx, fact) {
       await tx.query(`select set_config('seinhuis.reader', '*', true)`);
-      const rules = audiences.map((slice) => slice[fact.type]).filter((rule) => rule !== undefined);
-      const oins = new Set((await Promise.all(rules.map(async (rule) => rule(tx, fact)))).flat());
-      if (oins.size === 0) return;
+      const hearings = audiences.flatMap((slice) => slice[fact.type]?.(fact) ?? []);
+      for (const { joins = [] } of hearings) for (const joining of joins) await join(tx, joining);
+      const to = hearings.flatMap((hearing) => hearing.to ?? []);
+      const about = hearings.flatMap((hearing) => hearing.about ?? []);
       await tx.query(
         `insert into delivery.feed_entry (oin, seq, fact_type, stream_type, stream_id, recorded_at)
-         select unnest($1::text[]), $2, $3, $4, $5, $6 on conflict do nothing`,
-        [[...oins], fact.seq, fact.type, fact.stream.type, fact.stream.id, fact.recordedAt],
+         select oin, $3, $4, $5, $6, $7 from (select unnest($1::text[]) union select oin from delivery.feed_listener where topic = any ($2)) as hears (oin)
+         on conflict do nothing`,
+        [to, about, fact.seq, fact.type, fact.stream.type, fact.stream.id, fact.recordedAt],
       );
+      for (const { leaves = [] } of hearings) for (const leaving of leaves) await leave(tx, leaving);
     },
   };
+}
+
+async function join(tx: EntityManager, { topic, oin, because }: Listening): Promise<void> {
+  await tx.query('insert into delivery.feed_listener (topic, oin, because) values ($1, $2, $3) on conflict do nothing', [
+    topic,
+    oin,
+    because,
+  ]);
+}
+
+async function leave(tx: EntityManager, { topic, oin, because }: Listening): Promise<void> {
+  await tx.query('delete from delivery.feed_listener where topic = $1 and oin = $2 and because = $3', [topic, oin, because]);
 }
 
 export class Feed1795500040000 implements MigrationInterface {
@@ -57,12 +90,22 @@ export class Feed1795500040000 implements MigrationInterface {
       alter table delivery.feed_entry force row level security;
       create policy feed_entry_owner on delivery.feed_entry using (current_setting('seinhuis.reader', true) in ('*', oin))
         with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, truncate on delivery.feed_entry to seinhuis_app;
+      grant select, insert on delivery.feed_entry to seinhuis_app;
+      create table delivery.feed_listener (
+        topic uuid not null,
+        oin text not null,
+        because text not null,
+        primary key (topic, oin, because)
+      );
+      alter table delivery.feed_listener enable row level security;
+      alter table delivery.feed_listener force row level security;
+      create policy feed_listener_reader on delivery.feed_listener using (current_setting('seinhuis.reader', true) = '*');
+      grant select, insert, delete on delivery.feed_listener to seinhuis_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table delivery.feed_entry');
+    await runner.query('drop table delivery.feed_listener, delivery.feed_entry');
   }
 }
 

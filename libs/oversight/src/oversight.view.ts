@@ -122,6 +122,6 @@ async function guardRows(runner: QueryRunner, table: string, visible: string): P
     alter table ${table} enable row level security;
     alter table ${table} force row level security;
     create policy ${table}_reader on ${table} using (${visible}) with check (current_setting('seinhuis.reader', true) = '*');
-    grant select, insert, truncate on ${table} to seinhuis_app;
+    grant select, insert on ${table} to seinhuis_app;
   `);
 }

@@ -77,7 +77,7 @@ export class MySignals1795500020000 implements MigrationInterface {
       alter table signals_mine force row level security;
       create policy signals_mine_owner on signals_mine using (current_setting('seinhuis.reader', true) in ('*', oin))
         with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, update, truncate on signals_mine to seinhuis_app;
+      grant select, insert, update on signals_mine to seinhuis_app;
     `);
   }
 

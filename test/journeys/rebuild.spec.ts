@@ -1,0 +1,63 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { Delivery } from '#libs/delivery';
+import { Ledger } from '#libs/ledger';
+import { Vault } from '#libs/vault';
+import { HubClient } from '../../apps/inspect/src/demo/hub-client.js';
+import { walk } from '../../apps/inspect/src/demo/journeys.js';
+import { Story } from '../../apps/inspect/src/demo/story.js';
+import { views } from '../../apps/hub/src/views.js';
+import { startTestHub, type TestHub } from '../hub.js';
+
+const tables = views.flatMap((view) => view.tables);
+
+/** Views follow from the ledger and from nothing else: spoiled ones come back exactly as they were. */
+describe('rebuilding the views after the five journeys', () => {
+  let hub: TestHub;
+  let admin: pg.Client;
+  let owner: DataSource;
+
+  beforeAll(async () => {
+    hub = await startTestHub();
+    admin = new pg.Client({ connectionString: hub.database.superUrl });
+    await admin.connect();
+    owner = await new DataSource({ type: 'postgres', url: hub.database.url }).initialize();
+    const story = new Story(() => {});
+    await walk(new HubClient(hub.url, (officer) => hub.token(officer)), story, null);
+    expect(story.deviations).toEqual([]);
+    await hub.hub.foundation.delivery.caughtUp((await hub.hub.foundation.ledger.size()) - 1);
+  });
+  afterAll(async () => {
+    await owner?.destroy();
+    await admin?.end();
+    await hub?.close();
+  });
+
+  const contents = async () => {
+    const all: Record<string, unknown[]> = {};
+    for (const table of tables)
+      all[table] = (await admin.query(`select row_to_json(row) as row from ${table} as row order by row::text`)).rows;
+    return all;
+  };
+
+  test('gives back what was spoiled, in every table, for every organisation', async () => {
+    const before = await contents();
+    for (const table of tables) expect(before[table]?.length).toBeGreaterThan(0);
+    await admin.query(
+      `update signals_mine set kenmerk = 'verzonnen'; update cases_list set members = '{}'; update disclosures_list set status = 'recalled'`,
+    );
+    await admin.query(`update oversight_cell set effect = 'permit', shown = true; update delivery.feed_entry set fact_type = 'Niets'`);
+    await admin.query(`delete from oversight_decision`);
+    expect(await contents()).not.toEqual(before);
+
+    const ledger = new Ledger(
+      owner,
+      new Vault(owner, Buffer.alloc(32, 7)),
+      views.filter(({ mode }) => mode === 'inline'),
+    );
+    const delivery = new Delivery(owner, ledger, views);
+    for (const { name } of views) await delivery.rebuild(name);
+    await ledger.close();
+    expect(await contents()).toEqual(before);
+  });
+});
