@@ -23,7 +23,7 @@ beforeAll(async () => {
   formats.default(ajv);
   const { schemas } = closed(body.components) as { schemas: Record<string, Schema> };
   check = (schema) => ajv.compile({ ...schema, components: { schemas } });
-});
+}, 60_000);
 afterAll(() => hub.close());
 
 /** The same schemas, in which a member that is not described is an error. */
@@ -134,7 +134,7 @@ test('a signal from report to withdrawal, a disclosure, a case and supervision a
   expect(new Set((await Promise.all(recalls)).map((one) => JSON.stringify(one))).size).toBe(1);
   const first = await ask(inspector, 'post', '/signalen/{id}/intrekkingen', [receipt.id], { reden: 'dubbel' });
   expect(await ask(inspector, 'post', '/signalen/{id}/intrekkingen', [receipt.id], { reden: 'dubbel' })).toEqual(first);
-});
+}, 60_000);
 
 test('a consent answers as described, given, listed and withdrawn', async () => {
   const coordinator = 'demo-zorgcoordinator';
