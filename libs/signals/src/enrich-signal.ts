@@ -82,7 +82,7 @@ function enrichingOf(policy: PolicyPack, caller: Caller, known: KnownSignal, inp
       detail: 'Deze ref bestaat al in dit signaal. Kies een andere, of laat de betrokkene weg.',
     });
   }
-  if (problems.length) throw new Refusal('signal.invalid-fields', 'invalid', 'Niet alle velden kloppen.', problems);
+  if (problems.length) throw new Refusal('signal.invalid-input', 'invalid', 'Niet alles klopt.', problems);
   const situation = { ...known.situation, ...input.situation };
   const decisions = judgeFields(policy, caller, holderOf(caller), situation, known.purposes, fields);
   return { situation: input.situation, facets: added, fields, decisions };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { readAs } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
 import type { SignalFact } from './facts.js';
@@ -23,37 +23,63 @@ export const mySignalsView: View = {
   mode: 'inline',
   handles: ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn'],
   tables: ['signals_mine'],
-  async apply(tx, fact) {
-    const stored = fact as StoredFact<SignalFact>;
-    const id = stored.stream.id;
-    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
-    switch (stored.type) {
-      case 'SignalRegistered': {
-        const { kenmerk, holder, fields } = stored.data;
-        await tx.query(
-          `insert into signals_mine (signal_id, kenmerk, oin, partner, officer, status, field_count, registered_at, changed_at, seq)
-           values ($1, $2, $3, $4, $5, 'active', $6, $7, $7, $8) on conflict (signal_id) do nothing`,
-          [id, kenmerk, holder.oin, holder.partner, stored.officer, fields.length, stored.recordedAt, stored.seq],
-        );
-        return;
-      }
-      case 'SignalEnriched':
-        return change('field_count = field_count + $4', stored.data.fields.length);
-      case 'SignalCorrected':
-        return change('field_count = field_count - $4', stored.data.removed.length);
-      case 'SignalWithdrawn':
-        return change(`status = 'withdrawn', field_count = field_count + $4`, 0);
-    }
-    async function change(set: string, count: number): Promise<void> {
-      await tx.query(`update signals_mine set ${set}, changed_at = $2, seq = $3 where signal_id = $1 and seq < $3`, [
-        id,
-        stored.recordedAt,
-        stored.seq,
-        count,
-      ]);
-    }
-  },
+  apply: (tx, fact) => applyAll(tx, [fact]),
+  applyAll,
 };
+
+type Registered = Extract<StoredFact<SignalFact>, { type: 'SignalRegistered' }>;
+
+async function applyAll(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+  const stored = facts as readonly StoredFact<SignalFact>[];
+  await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+  // a signal is registered before anything else happens to it, so all registrations may go first
+  await insertSignals(
+    tx,
+    stored.filter((fact) => fact.type === 'SignalRegistered'),
+  );
+  for (const fact of stored) await changeSignal(tx, fact);
+}
+
+async function insertSignals(tx: EntityManager, registered: readonly Registered[]): Promise<void> {
+  if (registered.length === 0) return;
+  await tx.query(
+    `insert into signals_mine (signal_id, kenmerk, oin, partner, officer, status, field_count, registered_at, changed_at, seq)
+     select signal_id, kenmerk, oin, partner, officer, 'active', field_count, registered_at, registered_at, seq
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::timestamptz[], $8::bigint[])
+       as row (signal_id, kenmerk, oin, partner, officer, field_count, registered_at, seq) on conflict (signal_id) do nothing`,
+    [
+      registered.map(({ stream }) => stream.id),
+      registered.map(({ data }) => data.kenmerk),
+      registered.map(({ data }) => data.holder.oin),
+      registered.map(({ data }) => data.holder.partner),
+      registered.map(({ officer }) => officer),
+      registered.map(({ data }) => data.fields.length),
+      registered.map(({ recordedAt }) => recordedAt),
+      registered.map(({ seq }) => seq),
+    ],
+  );
+}
+
+async function changeSignal(tx: EntityManager, stored: StoredFact<SignalFact>): Promise<void> {
+  switch (stored.type) {
+    case 'SignalRegistered':
+      return;
+    case 'SignalEnriched':
+      return change('field_count = field_count + $4', stored.data.fields.length);
+    case 'SignalCorrected':
+      return change('field_count = field_count - $4', stored.data.removed.length);
+    case 'SignalWithdrawn':
+      return change(`status = 'withdrawn', field_count = field_count + $4`, 0);
+  }
+  async function change(set: string, count: number): Promise<void> {
+    await tx.query(`update signals_mine set ${set}, changed_at = $2, seq = $3 where signal_id = $1 and seq < $3`, [
+      stored.stream.id,
+      stored.recordedAt,
+      stored.seq,
+      count,
+    ]);
+  }
+}
 
 export class MySignals1795500020000 implements MigrationInterface {
   readonly name = 'MySignals1795500020000';

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
-import { Ledger, Refusal, orderFor, type StreamName } from '#libs/ledger';
+import { Ledger, Refusal, orderFor, type InputProblem, type StreamName } from '#libs/ledger';
 import { PolicyPack, decideRecord, dutchDay, transferRequest, type RecordDecision, type Regime } from '#libs/policy';
 import { evolveSignal, noSignal, valuePath, type Holder, type Signal, type SignalFact, type SignalFacet, type Situation } from './facts.js';
 import { resolveFields, type DraftField, type OfferedField } from './intake.rules.js';
@@ -74,8 +74,9 @@ export class RegisterSignalHandler implements ICommandHandler<RegisterSignal> {
     const id = randomUUID();
     const command = registeringOf(this.policy, caller, id, input);
     const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(this.policy, id, facts, command.kenmerk);
+    const order = orderFor(caller, signalStream(id), ({ facts }) => ({ status: 201, body: receipt(facts) }));
     const outcome = await this.ledger.decide<Signal, SignalFact>(
-      orderFor(caller, signalStream(id), ({ facts }) => ({ status: 201, body: receipt(facts) })),
+      { ...order, expectedVersion: 0 },
       signalDecider,
       (state) => register(command, state),
     );
@@ -90,9 +91,17 @@ export function registeringOf(policy: PolicyPack, caller: Caller, id: string, in
   const facets = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
   const given = { caseSubject, regime: regimeOf(policy, holder), on: input.seenOn, firstId: 1, today: dutchDay(caller.at) };
   const { fields, problems } = resolveFields(policy.fields, facets, input.fields, given);
-  if (problems.length) throw new Refusal('signal.invalid-fields', 'invalid', 'Niet alle velden kloppen.', problems);
+  problems.push(...purposeProblems(policy, input.purposes));
+  if (problems.length) throw new Refusal('signal.invalid-input', 'invalid', 'Niet alles klopt.', problems);
   const decisions = judgeFields(policy, caller, holder, input.situation, input.purposes, fields);
   return { kenmerk: kenmerkOf(id), holder, purposes: input.purposes, situation: input.situation, caseSubject, facets, fields, decisions };
+}
+
+function purposeProblems(policy: PolicyPack, purposes: readonly string[]): InputProblem[] {
+  const known = policy.purposes.map(({ code }) => code);
+  return purposes.flatMap((purpose, index) =>
+    known.includes(purpose) ? [] : [{ pointer: `/doelen/${index}`, code: 'purpose.unknown', detail: `Kies uit: ${known.join(', ')}.` }],
+  );
 }
 
 export function judgeFields(

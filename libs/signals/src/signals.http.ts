@@ -2,9 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiGoneResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
-import { Refusal } from '#libs/ledger';
 import { PageQuery, pageOf } from '#libs/paging';
-import { PolicyPack } from '#libs/policy';
 import { CorrectSignal } from './correct-signal.js';
 import { EnrichSignal } from './enrich-signal.js';
 import type { Situation } from './facts.js';
@@ -38,7 +36,6 @@ export class SignalsController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly mine: MySignals,
-    private readonly policy: PolicyPack,
   ) {}
 
   @Post()
@@ -49,7 +46,7 @@ export class SignalsController {
   })
   @ApiCreatedResponse({ type: SignalReceipt })
   melden(@Caller() caller: Caller, @Body() body: SignaalDto): Promise<SignalReceipt> {
-    return this.commands.execute(new RegisterSignal(caller, this.inputOf(body)));
+    return this.commands.execute(new RegisterSignal(caller, { ...inputOf(body), purposes: body.doelen }));
   }
 
   @Post('_voorbeeld')
@@ -62,7 +59,7 @@ export class SignalsController {
   })
   @ApiOkResponse({ type: SignalPreview })
   voorbeeld(@Caller() caller: Caller, @Body() body: SignaalDto): Promise<SignalPreview> {
-    return this.queries.execute(new PreviewSignal(caller, this.inputOf(body)));
+    return this.queries.execute(new PreviewSignal(caller, { ...inputOf(body), purposes: body.doelen }));
   }
 
   @Get()
@@ -122,15 +119,6 @@ export class SignalsController {
   @ApiCreatedResponse({ type: SignalWithdrawal })
   intrekken(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { reden }: IntrekkingDto): Promise<SignalWithdrawal> {
     return this.commands.execute(new WithdrawSignal(caller, id, reden));
-  }
-
-  private inputOf(body: SignaalDto): SignalInput {
-    const known = this.policy.purposes.map(({ code }) => code);
-    const problems = body.doelen.flatMap((doel, index) =>
-      known.includes(doel) ? [] : [{ pointer: `/doelen/${index}`, code: 'purpose.unknown', detail: `Kies uit: ${known.join(', ')}.` }],
-    );
-    if (problems.length) throw new Refusal('signal.invalid-purpose', 'invalid', 'Niet alle doelen bestaan.', problems);
-    return { ...inputOf(body), purposes: body.doelen };
   }
 }
 
