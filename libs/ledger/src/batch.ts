@@ -44,10 +44,12 @@ export async function writeBatch(tx: EntityManager, batch: readonly Append[], vi
 
   const placed = plan.accepted.flatMap(({ append, facts }) => append.entries.map((entry, index) => ({ seq: facts[index]!.seq, entry })));
   if (placed.length + plan.fresh.length > 0) await insertBatch(tx, placed, plan.fresh);
-  for (const { append, facts } of plan.accepted) {
-    await applyViews(tx, views, facts);
-    await append.order.alongside?.(tx, facts);
-  }
+  await applyViews(
+    tx,
+    views,
+    plan.accepted.flatMap(({ facts }) => facts),
+  );
+  for (const { append, facts } of plan.accepted) await append.order.alongside?.(tx, facts);
   return results;
 }
 
@@ -88,7 +90,10 @@ function accept(append: Append, plan: Plan): Outcome {
 }
 
 async function applyViews(tx: EntityManager, views: readonly View[], facts: readonly StoredFact[]): Promise<void> {
-  for (const fact of facts) {
-    for (const view of views) if (view.handles.includes(fact.type)) await view.apply(tx, fact);
+  for (const view of views) {
+    const own = facts.filter(({ type }) => view.handles.includes(type));
+    if (own.length === 0) continue;
+    if (view.applyAll) await view.applyAll(tx, own);
+    else for (const fact of own) await view.apply(tx, fact);
   }
 }

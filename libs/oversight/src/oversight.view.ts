@@ -8,55 +8,61 @@ export const oversightView: View = {
   mode: 'inline',
   handles: recordedTypes,
   tables: ['oversight_cell', 'oversight_decision', 'oversight_entry'],
-  async apply(tx, stored) {
-    const entry = entryOf(stored as Parameters<typeof entryOf>[0]);
-    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
-    await insertEntry(tx, stored, entry);
-    await insertCells(tx, stored.seq, entry);
-  },
+  apply: (tx, fact) => applyAll(tx, [fact]),
+  applyAll,
 };
 
-async function insertEntry(tx: EntityManager, stored: StoredFact, entry: Entry): Promise<void> {
-  const { kind, from, to, signalId, caseId, disclosureId, purpose, decisions } = entry;
-  await tx.query(
-    `insert into oversight_entry (seq, kind, recorded_at, org, officer, task, from_oin, from_partner, to_oin, to_partner, signal_id, case_id, disclosure_id, purpose, policy_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing`,
-    [
-      stored.seq,
-      kind,
-      stored.recordedAt,
-      stored.org,
-      stored.officer,
-      stored.task,
-      from?.oin ?? null,
-      from?.partner ?? null,
-      to?.oin ?? null,
-      to?.partner ?? null,
-      signalId,
-      caseId,
-      disclosureId,
-      purpose,
-      decisions[0]?.policy.version ?? null,
-    ],
-  );
-  for (const { id } of decisions) {
-    await tx.query('insert into oversight_decision (decision_id, seq, org) values ($1, $2, $3) on conflict do nothing', [
-      id,
-      stored.seq,
-      stored.org,
-    ]);
-  }
+interface Read {
+  stored: StoredFact;
+  entry: Entry;
 }
 
-async function insertCells(tx: EntityManager, seq: number, { cells }: Entry): Promise<void> {
-  if (cells.length === 0) return;
-  await tx.query(
-    `insert into oversight_cell (seq, ord, cell, subject, fields, effect, bases, reason, shown)
-     select $1, ord, cell, subject, fields, effect, bases, reason, shown
-     from jsonb_to_recordset($2::jsonb) as row (ord int, cell text, subject uuid, fields text[], effect text, bases text[], reason text, shown boolean)
-     on conflict do nothing`,
-    [seq, JSON.stringify(cells.map((cell, ord) => ({ ord, ...cell })))],
-  );
+/** Lines first: cells and decisions point to them. */
+async function applyAll(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+  const read = facts.map((stored): Read => ({ stored, entry: entryOf(stored as Parameters<typeof entryOf>[0]) }));
+  await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+  await insertEntries(tx, read);
+  await insertDecisions(tx, read);
+  await insertCells(tx, read);
+}
+
+async function insertEntries(tx: EntityManager, read: readonly Read[]): Promise<void> {
+  const rows = read.map(({ stored, entry: { kind, from, to, signalId, caseId, disclosureId, purpose, decisions } }) => ({
+    seq: stored.seq,
+    kind,
+    recorded_at: stored.recordedAt,
+    org: stored.org,
+    officer: stored.officer,
+    task: stored.task,
+    from_oin: from?.oin ?? null,
+    from_partner: from?.partner ?? null,
+    to_oin: to?.oin ?? null,
+    to_partner: to?.partner ?? null,
+    signal_id: signalId,
+    case_id: caseId,
+    disclosure_id: disclosureId,
+    purpose,
+    policy_version: decisions[0]?.policy.version ?? null,
+  }));
+  await insertRows(tx, 'oversight_entry', rows);
+}
+
+async function insertDecisions(tx: EntityManager, read: readonly Read[]): Promise<void> {
+  const rows = read.flatMap(({ stored: { seq, org }, entry }) => entry.decisions.map(({ id }) => ({ decision_id: id, seq, org })));
+  await insertRows(tx, 'oversight_decision', rows);
+}
+
+async function insertCells(tx: EntityManager, read: readonly Read[]): Promise<void> {
+  const rows = read.flatMap(({ stored: { seq }, entry }) => entry.cells.map((cell, ord) => ({ seq, ord, ...cell })));
+  await insertRows(tx, 'oversight_cell', rows);
+}
+
+/** Rows that are there already stay as they are: a fact says the same each time it is read. */
+async function insertRows(tx: EntityManager, table: string, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb) on conflict do nothing`, [
+    JSON.stringify(rows),
+  ]);
 }
 
 export class Oversight1795500050000 implements MigrationInterface {

@@ -57,7 +57,10 @@ function instrumentsFor(pack: PolicyPack, regions: string[]): Instrument[] {
   return pack.instruments.filter((instrument) => instrument.regions.some((region) => regions.includes(region)));
 }
 
+/** Made once: making it takes longer than judging a record. */
+const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
 /** The day of an instant in the Netherlands, `YYYY-MM-DD`: days of law start and end at midnight in Amsterdam. */
 export function dutchDay(instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(instant);
+  return amsterdam.format(instant);
 }

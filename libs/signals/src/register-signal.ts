@@ -75,10 +75,8 @@ export class RegisterSignalHandler implements ICommandHandler<RegisterSignal> {
     const command = registeringOf(this.policy, caller, id, input);
     const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(this.policy, id, facts, command.kenmerk);
     const order = orderFor(caller, signalStream(id), ({ facts }) => ({ status: 201, body: receipt(facts) }));
-    const outcome = await this.ledger.decide<Signal, SignalFact>(
-      { ...order, expectedVersion: 0 },
-      signalDecider,
-      (state) => register(command, state),
+    const outcome = await this.ledger.decide<Signal, SignalFact>({ ...order, expectedVersion: 0 }, signalDecider, (state) =>
+      register(command, state),
     );
     return (outcome.replayed?.body as SignalReceipt | undefined) ?? receipt(outcome.facts);
   }
