@@ -55,6 +55,24 @@ test('one order that breaks an inline view fails alone; the others of its batch 
   expect((await listed()).slice(-3)).toEqual([size, size + 1, size + 2]);
 });
 
+test('a view that takes many facts gets those of a batch at once, in order; when one of them breaks it, that order fails alone', async () => {
+  const calls: number[][] = [];
+  const applyAll = async (_tx: unknown, facts: readonly StoredFact[]) => {
+    calls.push(facts.map(({ seq }) => seq));
+    if (facts.some(({ data }) => (data as { text: string }).text === 'poison')) throw new Error('the view is broken');
+  };
+  const apply = () => Promise.reject(new Error('one by one'));
+  const batching = new Ledger(home.app, home.vault, [{ ...noteList, apply, applyAll }]);
+  const append = (text: string) => batching.decide(order(newNote(), { expectedVersion: 0 }), note, () => [written(text), written('more')]);
+  const size = await batching.size();
+  await Promise.all(['a', 'b', 'c'].map(append));
+  expect(calls).toEqual([[0, 1, 2, 3, 4, 5].map((no) => size + no)]);
+  const results = await Promise.allSettled(['d', 'poison', 'e'].map(append));
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await batching.size()).toBe(size + 10);
+  await batching.close();
+});
+
 test('what an order does alongside is kept with its facts, or not at all', async () => {
   const alongside =
     (text: string) =>

@@ -55,15 +55,15 @@ export interface AnswerRow {
   response: StoredAnswer['body'];
 }
 
-/** The answer saved under one key. */
-export async function savedAnswers(
-  db: Pick<EntityManager, 'query'>,
-  { org, key }: Pick<SavedAnswer, 'org' | 'key'>,
-): Promise<SavedAnswers> {
-  const rows = (await db.query(`select org, key, fingerprint, status, response from ledger.idempotency where org = $1 and key = $2`, [
-    org,
-    key,
-  ])) as AnswerRow[];
+/** A key as its organisation gave it. */
+export type OwnKey = Pick<SavedAnswer, 'org' | 'key'>;
+
+/** The answers saved under these keys. */
+export async function savedAnswers(db: Pick<EntityManager, 'query'>, keys: readonly OwnKey[]): Promise<SavedAnswers> {
+  const rows = (await db.query(
+    `select org, key, fingerprint, status, response from unnest($1::text[], $2::text[]) as asked (org, key) join ledger.idempotency using (org, key)`,
+    [keys.map(({ org }) => org), keys.map(({ key }) => key)],
+  )) as AnswerRow[];
   return new SavedAnswers(rows);
 }
 

@@ -4,13 +4,14 @@ import { VersionConflict, versionConflict } from './batch.js';
 import { checkOrder, prepareEntries } from './entry.js';
 import type { Decider, Fact, Json, Order, Outcome, StoredAnswer, StoredFact, StreamName } from './fact.js';
 import { type EntryRow, factOf } from './header.js';
-import { checkKey, forgetExpired, savedAnswers } from './idempotency.js';
+import { checkKey, forgetExpired, type OwnKey, type SavedAnswers, savedAnswers } from './idempotency.js';
 import { openFields, type WantedFields } from './open-fields.js';
 import { orFault } from './outage.js';
 import { Refusal } from './refusal.js';
 import { lockHead } from './rows.js';
 import type { Sealer } from './sealer.js';
 import { StreamReader } from './stream-reader.js';
+import { Together } from './together.js';
 import type { View } from './view.js';
 
 /** Attempts after the first, when another order was faster and the client did not ask for a version. */
@@ -23,6 +24,10 @@ const RETRIES = 5;
 export class Ledger {
   readonly #appender: Appender;
   readonly #reader: StreamReader;
+  readonly #replays = new Together<OwnKey, SavedAnswers>(async (keys) => {
+    const saved = await savedAnswers(this.dataSource.manager, keys);
+    return keys.map(() => saved);
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -122,7 +127,7 @@ export class Ledger {
    */
   async findReplay(org: string, key: string, fingerprint: string): Promise<StoredAnswer | null> {
     checkKey(key);
-    const saved = await orFault(() => savedAnswers(this.dataSource.manager, { org, key }));
+    const saved = await orFault(() => this.#replays.one({ org, key }));
     return saved.find(org, { key, fingerprint }) ?? null;
   }
 

@@ -1,36 +1,20 @@
 import type { DataSource } from 'typeorm';
 import type { StoredFact, StreamName } from './fact.js';
 import { type EntryRow, factOf } from './header.js';
+import { Together } from './together.js';
 
-interface Wanted {
-  stream: StreamName;
-  resolve(facts: StoredFact[]): void;
-  reject(error: unknown): void;
-}
-
-/** Reads streams; those asked for in the same turn of the event loop share one query, as their appends share one commit. */
+/** Reads streams; those asked for in the same turn of the event loop share one query. */
 export class StreamReader {
-  #wanted: Wanted[] = [];
+  readonly #together = new Together<StreamName, StoredFact[]>(async (wanted) => {
+    const streams = await this.#query([...new Set(wanted.map(({ id }) => id))]);
+    return wanted.map(({ id, type }) => (streams.get(id) ?? []).filter((fact) => fact.stream.type === type));
+  });
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The facts of a stream in order of version; empty when it does not exist or is of another type. */
   read(stream: StreamName): Promise<StoredFact[]> {
-    return new Promise((resolve, reject) => {
-      if (this.#wanted.length === 0) setImmediate(() => void this.#flush());
-      this.#wanted.push({ stream, resolve, reject });
-    });
-  }
-
-  async #flush(): Promise<void> {
-    const wanted = this.#wanted;
-    this.#wanted = [];
-    try {
-      const streams = await this.#query([...new Set(wanted.map(({ stream }) => stream.id))]);
-      for (const { stream, resolve } of wanted) resolve((streams.get(stream.id) ?? []).filter((fact) => fact.stream.type === stream.type));
-    } catch (error) {
-      for (const { reject } of wanted) reject(error);
-    }
+    return this.#together.one(stream);
   }
 
   async #query(ids: readonly string[]): Promise<Map<string, StoredFact[]>> {
