@@ -11,13 +11,25 @@ export const slachtofferKey = '00000000-0000-4000-a000-000000000001';
 /** The verdict for some fields of one cell. A refusal names a reason. */
 export function verdict(cell: Cell, ids: string[], effect: Effect = 'permit', reason: string | null = null): FieldsDecided {
   const bases = effect === 'permit' ? ['W-A'] : [];
-  return { cell, ids, effect, bases, reason: effect === 'permit' ? null : (reason ?? 'NO_GROUND'), for: [], obligations: [], instead: [] };
+  return {
+    cell,
+    ids,
+    origin: 0,
+    effect,
+    bases,
+    reason: effect === 'permit' ? null : (reason ?? 'NO_GROUND'),
+    for: [],
+    obligations: [],
+    instead: [],
+  };
 }
 
 export function decision(fields: FieldsDecided[], differs: Partial<RecordDecision> = {}): RecordDecision {
   const policy = { version: '2025-03-01.1', digest: `sha256:${'0'.repeat(64)}` };
   const asked = { asOf: '2026-11-20', activity: 'disclose' as const };
-  return { id: '00000000-0000-4000-b000-000000000000', asOf: '2026-11-20', policy, engine: '1', asked, consents: [], fields, ...differs };
+  const origins = [{ by: 'GB-TZ', task: 'apv', regime: 'avg' as const, on: '2026-11-19' }];
+  const made = { asOf: '2026-11-20', policy, engine: '1', asked, consents: [], sources: [], origins, fields };
+  return { id: '00000000-0000-4000-b000-000000000000', ...made, ...differs };
 }
 
 /** A field of a signal; its value comes with `withValue`. */

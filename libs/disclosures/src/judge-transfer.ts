@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decideRecord, transferRequest } from '#libs/policy';
-import type { Held, PolicyConsent, PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
+import type { PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
 import { Refusal } from '#libs/ledger';
 import { takesPart } from '#libs/cases/facts';
 import { caseUnknown, type Dossier } from './dossier.js';
@@ -33,27 +33,11 @@ export function judgeTransfer(policy: PolicyPack, dossier: Dossier, transfer: Tr
     ...(actor && { actor: actor.partner, actorTask: actor.task }),
     ...(approvals.length && { approvals: Object.fromEntries(approvals.map((approval) => [approval, 'requested' as const])) }),
   };
-  const id = randomUUID();
-  const frame = decideRecord(policy, id, request, [], dossier.consentRefs);
-  const fields = [...byVictim(holdings)].flatMap(([victim, held]) => {
-    const consents = consentsOn(dossier, victim);
-    return decideRecord(policy, id, { ...request, ...(consents.length && { consents }) }, held).fields;
+  return decideRecord(policy, randomUUID(), request, holdings, {
+    consents: dossier.consents,
+    consentRefs: dossier.consentRefs,
+    sources: dossier.versions.map(({ id, version }) => `${id}@${version}`),
   });
-  return { ...frame, fields };
-}
-
-/** One victim never consents for another, so the fields of each are judged apart. The rest stands together, under an empty key. */
-function byVictim(holdings: readonly Holding[]): Map<string, Held[]> {
-  const groups = new Map<string, Held[]>();
-  for (const { id, cell, obtained, subject } of holdings) {
-    const victim = cell.startsWith('victim.') ? subject : '';
-    groups.set(victim, [...(groups.get(victim) ?? []), { id, cell, obtained }]);
-  }
-  return groups;
-}
-
-function consentsOn({ consents }: Dossier, victim: string): PolicyConsent[] {
-  return consents.filter(({ subject }) => victim === '' || subject === victim).map(({ consent }) => consent);
 }
 
 /**

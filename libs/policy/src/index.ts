@@ -13,7 +13,7 @@ export { PolicyError } from './policy-error.js';
 export { PolicyPack } from './pack.js';
 export { loadPolicies } from './load.js';
 export { type CaseReport, runCases } from './cases.js';
-export { type FieldsDecided, type Held, type RecordDecision, decideRecord, engineVersion, verdictOf } from './record-decision.js';
+export { type FieldsDecided, type Held, type RecordDecision, decideRecord, engineVersion, redecide, verdictOf } from './record-decision.js';
 export { type ToldVerdict, effectNames, tellVerdict, toldVerdictSchema } from './told-verdict.js';
 export { type Recipient, recipientsFor } from './recipients.js';
 export { type Party, dutchDay, transferRequest } from './transfer.js';

@@ -2,10 +2,12 @@ import {
   decideRecord,
   engineVersion,
   loadPolicies,
+  redecide,
   transferRequest,
   verdictOf,
   type Cell,
   type Held,
+  type PolicyConsent,
   type PolicyPack,
   type PolicyRequest,
 } from './index.js';
@@ -78,14 +80,12 @@ describe('a decision on a record', () => {
       { subject: 'victim', recipients: ['RC'], cells: ['victim.IDV'], purpose: 'help', born: '2001-01-01' },
     ];
     const items = [{ ...town, cells: ['case.LOC' as Cell] }];
-    const decision = decideRecord(
-      policies,
-      'd',
-      { ...asked, consents, obtained: town, items },
-      [held('v1', 'case.LOC')],
-      ['toestemming@1'],
-    );
-    expect(decision).toMatchObject({ id: 'd', asOf: '2026-11-20', engine: engineVersion, consents: ['toestemming@1'], asked });
+    const decision = decideRecord(policies, 'd', { ...asked, consents, obtained: town, items }, [held('v1', 'case.LOC')], {
+      consentRefs: ['toestemming@1'],
+      sources: ['signaal@3'],
+    });
+    const refs = { consents: ['toestemming@1'], sources: ['signaal@3'] };
+    expect(decision).toMatchObject({ id: 'd', asOf: '2026-11-20', engine: engineVersion, ...refs, asked, origins: [town] });
     expect(decision.policy).toEqual({ version: policies.version, digest: policies.digest });
     expect(Object.keys(decision.asked)).not.toEqual(expect.arrayContaining(['consents']));
     expect(JSON.stringify(decision)).not.toContain('2001-01-01');
@@ -114,4 +114,50 @@ test('the verdict of a field is that of its own provenance; a field that was not
   expect(verdictOf(decision, 'v2')).toMatchObject({ ids: ['v2'], effect: 'deny', reason: 'SUPPLIER_CONDITION' });
   expect(verdictOf(decision, 'v1')).toMatchObject({ ids: ['v1'], effect: 'permit' });
   expect(verdictOf(decision, 'v3')).toBeUndefined();
+});
+
+describe('a decision made again', () => {
+  const one = '00000000-0000-4000-a000-000000000001';
+  const other = '00000000-0000-4000-a000-000000000002';
+  const way = { from: { ...inBrabant, partner: 'ZC', task: 'zorgcoordinatie' }, to: { regions: [], partner: 'CM', task: 'registratie' } };
+  const request = transferRequest(policies, { ...way, activity: 'disclose', purpose: 'shelter-registration', asOf: '2026-11-20' });
+  const obtained = { by: 'ZC', task: 'zorgcoordinatie', regime: 'avg' as const, on: '2026-11-19', finding: false };
+  const fields = [
+    { ...held('v1', 'victim.IDV', obtained), subject: one },
+    { ...held('v2', 'victim.IDV', { ...obtained, on: '2026-11-18' }), subject: other },
+    { ...held('v3', 'victim.OBS', obtained), subject: other },
+    { ...held('v4', 'case.LOC', obtained), subject: 'zaak' },
+  ];
+  const yes: PolicyConsent = {
+    ...{ subject: 'victim', recipients: ['CM'], cells: ['victim.IDV'], purpose: 'shelter-registration', givenBy: 'self' },
+    ...{ givenAt: '2026-11-18', born: '1998-04-04', form: 'written', freely: true, guardianIsSuspect: false },
+  };
+  const consents = [{ subject: one, consent: yes }];
+  const decision = decideRecord(policies, 'd', request, fields, { consents, consentRefs: ['c@1'] });
+  const subjectOf = (id: string) => fields.find((field) => field.id === id)?.subject;
+
+  test('is the same, provenance by provenance and victim by victim', () => {
+    expect(['v1', 'v2'].map((id) => verdictOf(decision, id)?.effect)).toEqual(['permit', 'needs-consent']);
+    expect(redecide(policies, JSON.parse(JSON.stringify(decision)), subjectOf, consents)).toEqual(decision);
+  });
+  test('also from a part of it', () => {
+    const part = { ...decision, fields: decision.fields.filter(({ ids }) => !ids.includes('v1')) };
+    expect(redecide(policies, part, subjectOf, consents).fields.map(({ ids, effect }) => [ids, effect])).toEqual(
+      part.fields.map(({ ids, effect }) => [ids, effect]),
+    );
+  });
+  test('is another one without the consent, or with that of somebody else', () => {
+    for (const others of [[], [{ subject: other, consent: yes }]])
+      expect(verdictOf(redecide(policies, decision, subjectOf, others), 'v1')?.effect).toBe('needs-consent');
+  });
+  test('counts no consent for a victim who is not named', () =>
+    expect(
+      verdictOf(
+        redecide(policies, decision, () => undefined, consents),
+        'v1',
+      )?.effect,
+    ).toBe('needs-consent'));
+  test('fails on a field without an origin', () => {
+    expect(() => redecide(policies, { ...decision, origins: [] }, subjectOf, consents)).toThrow('points to no origin');
+  });
 });

@@ -1,11 +1,11 @@
-import type { FieldsDecided, RecordDecision } from '#libs/policy';
+import type { RecordDecision, Verdict } from '#libs/policy';
 import { Refusal } from '#libs/ledger';
 import type { DraftField } from './intake.rules.js';
 import type { Holder, KnownSignal, RefusedField, Signal, SignalField } from './facts.js';
 
 export interface Judged {
   stored: DraftField[];
-  refused: (RefusedField & { verdict: FieldsDecided })[];
+  refused: (RefusedField & { verdict: Verdict })[];
 }
 
 /**
@@ -23,7 +23,7 @@ export function judgeRegistering(fields: readonly DraftField[], decisions: reado
         key: field.key,
         cell: field.cell,
         reason: verdicts[0]?.reason ?? 'NO_GROUND_REGISTER',
-        verdict: verdicts[0] ?? unjudged(field),
+        verdict: verdicts[0] ?? unjudged,
       });
   }
   return { stored, refused };
@@ -55,15 +55,4 @@ export function ownSignal(signal: Signal, by: Owner): KnownSignal {
 
 export const withoutValue = ({ value: _value, ...field }: DraftField): SignalField => field;
 
-function unjudged(field: DraftField): FieldsDecided {
-  return {
-    cell: field.cell,
-    ids: [field.id],
-    effect: 'deny',
-    bases: [],
-    reason: 'NO_GROUND_REGISTER',
-    for: [],
-    obligations: [],
-    instead: ['F3'],
-  };
-}
+const unjudged: Verdict = { effect: 'deny', bases: [], reason: 'NO_GROUND_REGISTER', for: [], obligations: [], instead: ['F3'] };
