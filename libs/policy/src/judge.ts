@@ -26,7 +26,7 @@ class Refusal {
 /** Judges cells of one request. Pure: the same rulebook and request always give the same verdicts. */
 export function judge(rulebook: Rulebook, maker: VerdictMaker, request: PolicyRequest, cells: readonly Cell[]): Record<Cell, Verdict> {
   const facts = new Facts(request, rulebook);
-  const reach = new Reach(rulebook.lane(facts.activity, facts.from, facts.to), facts);
+  const reach = new Reach(rulebook.lane(facts.activity, facts.from, facts.to, facts.asOf), facts);
   const provenances = new Provenances(request);
   const verdicts: Record<Cell, Verdict> = {};
   const alike: Verdict[][] = [];

@@ -4,6 +4,7 @@ import type { Outcome } from './outcome.js';
 import { participation } from './participation.js';
 import type { CellPlan, CompiledBar, Lane, Road } from './rulebook.js';
 import type { Cell } from './verdict.js';
+import { isInForce } from './versions.js';
 
 /** What the conditions of a road say so far. */
 export interface Standing {
@@ -96,7 +97,7 @@ function standingOnRequest({ basis, flow, onRequest }: Road, facts: Facts, forPu
   if (!isTaskOpen) return closedRoad;
   const outcomes = onRequest.map((condition) => condition.scope === 'request' && condition.test(facts, flow));
   if (outcomes.some((outcome) => outcome && outcome.kind === 'closed')) return closedRoad;
-  const inForce = (basis.from === null || basis.from <= facts.asOf) && (basis.to === null || facts.asOf < basis.to);
+  const inForce = isInForce(basis, facts.asOf);
   const standing = inForce ? fine : { ...fine, reason: 'BASIS_NOT_IN_FORCE' };
   if (forPurpose) return extend(standing, outcomes, facts);
   // For another purpose only who takes part still matters; the other conditions belong to the purpose.

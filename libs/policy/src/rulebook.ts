@@ -8,6 +8,7 @@ import { conditionsOnRequest } from './conditions-on-request.js';
 import type { LawBook } from './facts.js';
 import type { Activity } from './request.js';
 import type { Cell, Effect, Facet } from './verdict.js';
+import { Versions } from './versions.js';
 
 export const conditions: Readonly<Record<string, Condition>> = { ...conditionsOnRequest, ...conditionsOnOrigin, ...conditionsOnCell };
 
@@ -78,6 +79,7 @@ export interface Lane {
 }
 
 type TransferAbility = MongoAbility<[Activity, 'Transfer' | { from: string; to: string }]>;
+type TransferRule = ReturnType<TransferAbility['possibleRulesFor']>[number];
 
 /**
  * The catalogue compiled to CASL: a flow is a rule that allows an activity on a transfer, with its cells as fields and the parties as conditions;
@@ -90,8 +92,11 @@ export class Rulebook implements LawBook {
   private readonly roads: readonly Road[];
   private readonly bars: readonly CompiledBar[];
   private readonly ability: TransferAbility;
-  /** Derived from the catalogue alone, so it can never be stale; at most one entry for each pair of parties and activity. */
+  private readonly versions: Versions;
+  /** Derived from the catalogue alone, so it can never be stale; at most one entry for each pair of parties, activity and period. */
   private readonly lanes = new Map<string, Lane>();
+  /** Pairs of parties to whom the same rules apply share one lane; by those rules. */
+  private readonly shared = new Map<string, Lane>();
 
   constructor(readonly catalogue: Catalogue) {
     this.partners = new Map(catalogue.partners.map((partner) => [partner.code, partner]));
@@ -99,13 +104,16 @@ export class Rulebook implements LawBook {
     this.cellKeys = new Map(catalogue.cells.map((cell) => [cell, toKey(cell)]));
     this.roads = catalogue.bases.flatMap((basis) => basis.flows.map((flow) => new Road(basis, flow)));
     this.bars = catalogue.bars.map((bar, index) => this.toBar(bar, index));
+    this.versions = new Versions(catalogue.bases);
     this.ability = createMongoAbility<TransferAbility>(this.rules(), { detectSubjectType: () => 'Transfer' });
   }
 
-  lane(activity: Activity, from: string, to: string): Lane {
-    const name = `${activity} ${from} ${to}`;
+  /** Everything that can matter between two parties on a day. */
+  lane(activity: Activity, from: string, to: string, asOf: string): Lane {
+    const period = this.versions.period(asOf);
+    const name = `${activity} ${from} ${to} ${period}`;
     let lane = this.lanes.get(name);
-    if (!lane) this.lanes.set(name, (lane = this.build(activity, from, to)));
+    if (!lane) this.lanes.set(name, (lane = this.laneOf(this.matching(activity, { from, to }, period))));
     return lane;
   }
 
@@ -129,22 +137,33 @@ export class Rulebook implements LawBook {
     return [...allowed, ...forbidden];
   }
 
-  private build(activity: Activity, from: string, to: string): Lane {
-    const matches = new Map<object, boolean>();
+  /** CASL says which rules match; of a ground with several versions only the one that counts in the period is kept. */
+  private matching(activity: Activity, parties: { from: string; to: string }, period: number): TransferRule[] {
+    return this.ability
+      .possibleRulesFor(activity, 'Transfer')
+      .filter((rule) => rule.inverted || this.versions.counts(this.roadOf(rule).basis, period))
+      .filter((rule) => rule.matchesConditions(parties));
+  }
+
+  private laneOf(rules: readonly TransferRule[]): Lane {
+    const name = rules.map(({ inverted, reason }) => `${inverted ? '-' : '+'}${reason}`).join('');
+    let lane = this.shared.get(name);
+    if (!lane) this.shared.set(name, (lane = this.build(rules)));
+    return lane;
+  }
+
+  private build(rules: readonly TransferRule[]): Lane {
     const cells = new Map<Cell, CellPlan>();
     const kinds: string[] = [];
     for (const [cell, key] of this.cellKeys) {
-      const rules = this.ability.rulesFor(activity, 'Transfer', cell).filter((rule) => {
-        let matched = matches.get(rule);
-        if (matched === undefined) matches.set(rule, (matched = rule.matchesConditions({ from, to })));
-        return matched;
-      });
-      const of = <T>(list: readonly T[], inverted: boolean): T[] =>
-        rules.filter((rule) => rule.inverted === inverted).map((rule) => list[Number(rule.reason)] as T);
-      const bars = of(this.bars, true)
+      const named = rules.filter((rule) => rule.matchesField(cell));
+      const bars = named
+        .flatMap((rule) => (rule.inverted ? [this.bars[Number(rule.reason)] as CompiledBar] : []))
         .filter(({ test }) => test.scope !== 'cell' || test.about(key))
         .sort((a, b) => a.rank - b.rank);
-      const roads = of(this.roads, false).map((road) => [road, road.onCell.filter(({ about }) => about(key))] as const);
+      const roads = named
+        .flatMap((rule) => (rule.inverted ? [] : [this.roadOf(rule)]))
+        .map((road) => [road, road.onCell.filter(({ about }) => about(key))] as const);
       const byItself = bars.some(({ test }) => test.scope === 'cell') || roads.some(([, own]) => own.length > 0);
       const kind = [key.facet, bars.map(({ index }) => index), roads.map(([road]) => this.roads.indexOf(road))].join(' ');
       if (!kinds.includes(kind)) kinds.push(kind);
@@ -157,6 +176,10 @@ export class Rulebook implements LawBook {
       bars: [...new Set(plans.flatMap(({ bars }) => bars))],
       cells,
     };
+  }
+
+  private roadOf({ reason }: TransferRule): Road {
+    return this.roads[Number(reason)] as Road;
   }
 
   private toBar({ reason, when, blocks }: Bar, index: number): CompiledBar {
