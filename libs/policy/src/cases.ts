@@ -10,6 +10,8 @@ export interface CaseDifference {
   readonly cell: string;
   readonly expected: Partial<Verdict>;
   readonly found: Verdict;
+  /** The rules and conditions that made the difference. */
+  readonly because: readonly string[];
 }
 
 export interface CaseResult {
@@ -34,7 +36,7 @@ export interface ScenarioResult {
 export interface CaseReport {
   readonly passed: boolean;
   readonly scenarios: readonly ScenarioResult[];
-  /** Readable text: one line a scenario, and expected and found for every cell that differs. */
+  /** Readable text: one line a scenario, and for every cell that differs: expected, found, and the rules that made the difference. */
   readonly text: string;
 }
 
@@ -72,7 +74,7 @@ function runCase(pack: PolicyPack, { id, title, request, lines }: PolicyCase): C
         const found = verdicts[cell];
         if (!found || matches(line, found)) return [];
         const { cells: _cells, ...expected } = line;
-        return [{ cell, expected: expected as Partial<Verdict>, found }];
+        return [{ cell, expected: expected as Partial<Verdict>, found, because: pack.whatDecided(request, cell, found, line.bases) }];
       }),
     );
     return { id, title, passed: differences.length === 0, differences, problems: [] };
@@ -107,10 +109,11 @@ function tellCase({ id, title, differences, problems }: CaseResult): string {
   return [
     `     ${id} ${title}`,
     ...problems.map((problem) => `       ${problem}`),
-    ...differences.flatMap(({ cell, expected, found }) => [
+    ...differences.flatMap(({ cell, expected, found, because }) => [
       `       ${cell}`,
       `         expected  ${tellVerdict(expected)}`,
       `         found     ${tellVerdict(found)}`,
+      ...because.map((one) => `         because   ${one}`),
     ]),
   ].join('\n');
 }

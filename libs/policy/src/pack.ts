@@ -14,6 +14,7 @@ import { judge } from './judge.js';
 import { RequestCheck } from './request-check.js';
 import type { PolicyRequest } from './request.js';
 import { Rulebook } from './rulebook.js';
+import { whatDecided } from './trace.js';
 import type { Cell, Explanation, Verdict } from './verdict.js';
 import { VerdictMaker } from './verdict-maker.js';
 
@@ -66,6 +67,11 @@ export class PolicyPack {
   judge(request: PolicyRequest, cells: readonly Cell[]): Record<Cell, Verdict> {
     this.requests.check(request, cells);
     return judge(this.rulebook, this.verdicts, request, cells);
+  }
+
+  /** Which rules gave this verdict, and what holds back the grounds in `expected`; for who writes policy and cases. */
+  whatDecided(request: PolicyRequest, cell: Cell, found: Verdict, expected?: readonly string[]): string[] {
+    return whatDecided(this.rulebook, request, cell, found, expected);
   }
 
   /** The verdict in plain Dutch. */

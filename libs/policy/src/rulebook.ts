@@ -14,6 +14,8 @@ export const conditions: Readonly<Record<string, Condition>> = { ...conditionsOn
 
 /** A flow of a statute with its conditions sorted by how often they are asked. */
 export class Road {
+  /** In the order of the policy file. */
+  readonly named: readonly { readonly name: string; readonly condition: Condition }[];
   readonly onRequest: readonly Condition[];
   readonly onOrigin: readonly Condition[];
   readonly onCell: readonly CellCondition[];
@@ -26,11 +28,12 @@ export class Road {
     readonly basis: Basis,
     readonly flow: Flow,
   ) {
-    const all = flow.conditions.map((name) => {
+    this.named = flow.conditions.map((name) => {
       const condition = conditions[name];
       if (!condition) throw new Error(`unknown condition ${name}`);
-      return condition;
+      return { name, condition };
     });
+    const all = this.named.map(({ condition }) => condition);
     this.onRequest = all.filter(({ scope }) => scope === 'request');
     this.onOrigin = all.filter(({ scope }) => scope === 'origin');
     this.onCell = all.filter((condition): condition is CellCondition => condition.scope === 'cell');
