@@ -1,3 +1,4 @@
+import type { RegisterEntry } from './register.js';
 import type { Cell, Effect } from './verdict.js';
 import type { Activity, Instrument, Regime } from './request.js';
 
@@ -158,6 +159,7 @@ export interface Term {
 export interface Catalogue {
   readonly version: string;
   readonly digest: string;
+  readonly register: readonly RegisterEntry[];
   readonly partners: readonly Partner[];
   readonly tasks: Readonly<Record<string, string>>;
   readonly cells: readonly Cell[];

@@ -1,10 +1,12 @@
-import type { Basis, Catalogue, FieldDefinition, Organisation, ReasonEntry } from './catalogue.js';
+import type { Basis, Catalogue, CodeText, FieldDefinition, Organisation, ReasonEntry } from './catalogue.js';
+import { lawsOf } from './laws.js';
 import { PolicyPack } from './pack.js';
 import { PolicyError } from './policy-error.js';
 import { parseSources, type OrganisationRow, type PolicySources } from './policy-sources.js';
-import { lawsOf, ReferenceCheck } from './reference-check.js';
+import { ReferenceCheck } from './reference-check.js';
+import { registerOf } from './register.js';
 import { digestOf, readSourceFiles } from './source-files.js';
-import type { FieldSource, InstrumentSource, PolicyFiles, ReasonSource } from './source-shapes.js';
+import type { FieldSource, InstrumentSource, PolicyFiles, ReasonSource, ReviewedSource, TextSource } from './source-shapes.js';
 import { Writer } from './write-out.js';
 
 /**
@@ -26,11 +28,12 @@ function toCatalogue(sources: PolicySources, files: PolicyFiles, writer: Writer,
   return {
     version: sources.version,
     digest,
+    register: registerOf(sources),
     partners: files.partners.partners.map(({ task_regimes, ...partner }) => ({
-      ...partner,
+      ...withoutReview(partner),
       ...(task_regimes && { taskRegimes: task_regimes }),
     })),
-    tasks: files.partners.tasks,
+    tasks: Object.fromEntries(Object.entries(files.partners.tasks).map(([code, { label }]) => [code, label])),
     cells: writer.cells,
     participants: participants.participants,
     consentPairs: participants['consent-pairs'],
@@ -40,8 +43,8 @@ function toCatalogue(sources: PolicySources, files: PolicyFiles, writer: Writer,
       Object.entries(terms.terms).map(([name, { years = 0, months = 0, ...term }]) => [name, { ...term, months: years * 12 + months }]),
     ),
     reasons: files.reasons.reasons.map(toReason),
-    obligations: files.obligations.obligations,
-    fallbacks: files.fallbacks.fallbacks,
+    obligations: files.obligations.obligations.map(toText),
+    fallbacks: files.fallbacks.fallbacks.map(toText),
     purposes: files.purposes.purposes.map(({ code, label, proposed = [] }) => ({
       code,
       label,
@@ -49,7 +52,8 @@ function toCatalogue(sources: PolicySources, files: PolicyFiles, writer: Writer,
     })),
     fields: files.fields.fields.map((field) => toField(field, files)),
     bases: [...lawsOf(sources)].map(({ law }): Basis => {
-      const { flows = [], obligations = [], forbids: _forbids, supports: _supports, explains: _explains, ...rest } = law;
+      const { id, kind, cite, from, to, source, plain, note, flows = [], obligations = [] } = law;
+      const rest = { id, kind, cite, from, to, source, plain, ...(note !== undefined && { note }) };
       return { ...rest, obligations, flows: flows.map((flow) => writer.flow(law, flow)) };
     }),
     bars: prohibitions.bars.map((bar) => writer.bar(bar)),
@@ -62,9 +66,17 @@ function toReason(reason: ReasonSource, rank: number): ReasonEntry {
   return { ...reason, rank, prohibition: reason.prohibition ?? false, effect: reason.effect ?? 'deny', instead: reason.instead ?? [] };
 }
 
+const toText = ({ code, label, text }: TextSource): CodeText => ({ code, label, text });
+
+/** The register has what an entry says of its place in the law and of its review. */
+function withoutReview<T extends ReviewedSource>(entry: T): Omit<T, keyof ReviewedSource> {
+  const { cite: _c, plain: _p, from: _f, to: _t, source: _s, reviewer: _r, reviewed: _d, review_due: _u, ...rest } = entry;
+  return rest;
+}
+
 function toField({ max_chars, codes, many, ...field }: FieldSource, files: PolicyFiles): FieldDefinition {
   const list = codes === undefined ? undefined : files.fields.codes[codes];
-  return { ...field, maxChars: max_chars, many: many ?? false, ...(list && { codes: list }) };
+  return { ...withoutReview(field), maxChars: max_chars, many: many ?? false, ...(list && { codes: list }) };
 }
 
 function toOrganisation({ oin, name, partners, regions, municipality }: OrganisationRow): Organisation {

@@ -11,6 +11,7 @@ import type {
 } from './catalogue.js';
 import { explain } from './explain.js';
 import { judge } from './judge.js';
+import { type RegisterEntry, reviewDebt } from './register.js';
 import { RequestCheck } from './request-check.js';
 import type { PolicyRequest } from './request.js';
 import { Rulebook } from './rulebook.js';
@@ -37,6 +38,8 @@ export class PolicyPack {
   readonly fallbacks: readonly CodeText[];
   /** Task code to Dutch label. */
   readonly tasks: Readonly<Record<string, string>>;
+  /** Every entry with its place in the law and its review. */
+  readonly register: readonly RegisterEntry[];
   private readonly rulebook: Rulebook;
   private readonly requests: RequestCheck;
   private readonly verdicts: VerdictMaker;
@@ -55,6 +58,7 @@ export class PolicyPack {
     this.obligations = catalogue.obligations;
     this.fallbacks = catalogue.fallbacks;
     this.tasks = catalogue.tasks;
+    this.register = catalogue.register;
     this.rulebook = new Rulebook(catalogue);
     this.requests = new RequestCheck(catalogue);
     this.verdicts = new VerdictMaker(catalogue.reasons);
@@ -67,6 +71,11 @@ export class PolicyPack {
   judge(request: PolicyRequest, cells: readonly Cell[]): Record<Cell, Verdict> {
     this.requests.check(request, cells);
     return judge(this.rulebook, this.verdicts, request, cells);
+  }
+
+  /** Entries that nobody has approved, or whose approval is too old on `day` ('YYYY-MM-DD'). */
+  reviewDebt(day: string): RegisterEntry[] {
+    return reviewDebt(this.register, day);
   }
 
   /** Which rules gave this verdict, and what holds back the grounds in `expected`; for who writes policy and cases. */

@@ -1,4 +1,5 @@
 import { barTests } from './bar-tests.js';
+import { lawsOf } from './laws.js';
 import type { PolicyProblem } from './policy-error.js';
 import type { PolicySources } from './policy-sources.js';
 import { conditions } from './rulebook.js';
@@ -249,19 +250,5 @@ export class ReferenceCheck {
 
   private add(document: YamlDocument, path: Path, message: string): void {
     this.problems.push(document.problem(path, message));
-  }
-}
-
-/** Every entry with an id and a place in the law, with where it stands. */
-export function* lawsOf({ one, many }: PolicySources): Iterable<{ document: YamlDocument; path: Path; law: LawSource }> {
-  const places: [YamlDocument, string][] = [
-    ...many.grounds.map((document): [YamlDocument, string] => [document, 'grounds']),
-    [one.prohibitions, 'prohibitions'],
-    [one['instrument-kinds'], 'kinds'],
-    [one.guidance, 'guidance'],
-  ];
-  for (const [document, key] of places) {
-    const list = (document.value as Record<string, LawSource[]>)[key] ?? [];
-    for (const [at, law] of list.entries()) yield { document, path: [key, at], law };
   }
 }

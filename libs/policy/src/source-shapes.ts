@@ -4,14 +4,20 @@ import type { Cell, Facet } from './verdict.js';
 
 /** The files of policies/ as their schemas describe them. */
 
-export type PartnerSource = Omit<Partner, 'taskRegimes'> & { task_regimes?: Record<string, Regime> };
+export type ReviewSource = { reviewer: string; reviewed: string | null; review_due: string };
+/** What an entry says of its place in the law and of its review; the rest stands at the head of its file. */
+export type ReviewedSource = { cite: string; plain?: string } & Partial<Pick<Basis, 'from' | 'to' | 'source'>> & Partial<ReviewSource>;
+
+export type PartnerSource = Omit<Partner, 'taskRegimes'> & ReviewedSource & { task_regimes?: Record<string, Regime> };
+export type TaskSource = ReviewedSource & { label: string };
 export type ReasonSource = Omit<ReasonEntry, 'rank' | 'prohibition' | 'effect' | 'instead'> &
   Partial<Pick<ReasonEntry, 'prohibition' | 'effect' | 'instead'>>;
-export type FieldSource = Omit<FieldDefinition, 'maxChars' | 'codes' | 'many'> & { max_chars: number; codes?: string; many?: boolean };
+export type FieldSource = Omit<FieldDefinition, 'maxChars' | 'codes' | 'many'> &
+  ReviewedSource & { max_chars: number; codes?: string; many?: boolean };
 export type TermSource = { years?: number; months?: number; groups?: string[]; activity?: Activity; unless?: string; then: string };
-export type PurposeSource = { code: string; label: string; proposed?: { to: string; task?: string }[] };
+export type PurposeSource = ReviewedSource & { code: string; label: string; proposed?: { to: string; task?: string }[] };
 export type InstrumentSource = RegisteredInstrument;
-export type TextSource = CodeText;
+export type TextSource = CodeText & ReviewedSource;
 export type CodeList = { code: string; label: string; form?: string }[];
 
 export interface FlowSource {
@@ -38,13 +44,14 @@ export interface FlowSource {
   conditions: string[];
 }
 
-export type LawSource = Omit<Basis, 'obligations' | 'flows'> & {
-  obligations?: string[];
-  forbids?: string[];
-  flows?: FlowSource[];
-  supports?: string[];
-  explains?: string[];
-};
+export type LawSource = Omit<Basis, 'obligations' | 'flows'> &
+  Partial<ReviewSource> & {
+    obligations?: string[];
+    forbids?: string[];
+    flows?: FlowSource[];
+    supports?: string[];
+    explains?: string[];
+  };
 
 export interface BarSource {
   reason: string;
@@ -59,7 +66,7 @@ export interface BarSource {
 }
 
 export interface PolicyFiles {
-  partners: { partners: PartnerSource[]; tasks: Record<string, string> };
+  partners: { partners: PartnerSource[]; tasks: Record<string, TaskSource> };
   sets: { cells: Record<Facet, string[]>; sets: Record<string, Cell[]>; 'supplier-consent-groups': string[] };
   participants: {
     participants: Record<string, Record<string, string[]>>;

@@ -1,0 +1,24 @@
+import type { PolicySources } from './policy-sources.js';
+import type { LawSource } from './source-shapes.js';
+import type { YamlDocument } from './yaml-document.js';
+
+/** An entry with an id and a place in the law, with where it stands. */
+export interface PlacedLaw {
+  readonly document: YamlDocument;
+  readonly path: readonly (string | number)[];
+  readonly law: LawSource;
+}
+
+/** Every statute, prohibition, kind of instrument and guidance. */
+export function* lawsOf({ one, many }: PolicySources): Iterable<PlacedLaw> {
+  const places: [YamlDocument, string][] = [
+    ...many.grounds.map((document): [YamlDocument, string] => [document, 'grounds']),
+    [one.prohibitions, 'prohibitions'],
+    [one['instrument-kinds'], 'kinds'],
+    [one.guidance, 'guidance'],
+  ];
+  for (const [document, key] of places) {
+    const list = (document.value as Record<string, LawSource[]>)[key] ?? [];
+    for (const [at, law] of list.entries()) yield { document, path: [key, at], law };
+  }
+}
