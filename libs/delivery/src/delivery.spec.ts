@@ -128,12 +128,15 @@ describe('a view that fails', () => {
       },
     });
 
-  test('stops before that fact, names it, skips nothing, and goes on when it is mended', async () => {
+  test.each([
+    ['takes one fact at a time', {}],
+    ['takes many facts, and then cannot tell which one it was', { applyAll: () => Promise.reject(new Error('one of these')) }],
+  ])('and %s: stops before that fact, names it, skips nothing, and goes on when it is mended', async (_, more) => {
     const broken = { yet: true };
     const failures: unknown[] = [];
     await write(...'abcde');
     const failedTwice = new Promise<void>((resolve) => {
-      const delivery = deliver([failing(broken), list('b')], {
+      const delivery = deliver([{ ...failing(broken), ...more }, list('b')], {
         poll_ms: 2,
         onFailure: (view, error) => {
           failures.push([view, error]);

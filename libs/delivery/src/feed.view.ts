@@ -38,26 +38,64 @@ export interface FeedEntry {
  * @param audiences per slice, by fact type
  */
 export function feedView(audiences: readonly Readonly<Record<string, Audience>>[]): View {
+  const heard = (fact: StoredFact): Heard => {
+    const hearings = audiences.flatMap((slice) => slice[fact.type]?.(fact) ?? []);
+    const all = <K extends keyof Hearing>(what: K) =>
+      hearings.flatMap((hearing) => (hearing[what] ?? []) as NonNullable<Hearing[K]>[number][]);
+    return { fact, to: all('to'), about: all('about'), joins: all('joins'), leaves: all('leaves') } as Heard;
+  };
   return {
     name: 'feed',
     mode: 'async',
     handles: [...new Set(audiences.flatMap((slice) => Object.keys(slice)))],
     tables: ['delivery.feed_entry', 'delivery.feed_listener'],
-    async apply(tx, fact) {
-      await tx.query(`select set_config('seinhuis.reader', '*', true)`);
-      const hearings = audiences.flatMap((slice) => slice[fact.type]?.(fact) ?? []);
-      for (const { joins = [] } of hearings) for (const joining of joins) await join(tx, joining);
-      const to = hearings.flatMap((hearing) => hearing.to ?? []);
-      const about = hearings.flatMap((hearing) => hearing.about ?? []);
-      await tx.query(
-        `insert into delivery.feed_entry (oin, seq, fact_type, stream_type, stream_id, recorded_at)
-         select oin, $3, $4, $5, $6, $7 from (select unnest($1::text[]) union select oin from delivery.feed_listener where topic = any ($2)) as hears (oin)
-         on conflict do nothing`,
-        [to, about, fact.seq, fact.type, fact.stream.type, fact.stream.id, fact.recordedAt],
-      );
-      for (const { leaves = [] } of hearings) for (const leaving of leaves) await leave(tx, leaving);
-    },
+    apply: (tx, fact) => applyAll(tx, [heard(fact)]),
+    applyAll: (tx, facts) => applyAll(tx, facts.map(heard)),
   };
+}
+
+interface Heard extends Required<{ readonly [K in keyof Hearing]: NonNullable<Hearing[K]> }> {
+  fact: StoredFact;
+}
+
+/** Who listens changes only at a join or a leave: all facts up to there are written with one statement. */
+async function applyAll(tx: EntityManager, facts: readonly Heard[]): Promise<void> {
+  await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+  let run: Heard[] = [];
+  for (const heard of facts) {
+    if (heard.joins.length > 0) {
+      await insertEntries(tx, run);
+      run = [];
+    }
+    for (const joining of heard.joins) await join(tx, joining);
+    run.push(heard);
+    if (heard.leaves.length === 0) continue;
+    await insertEntries(tx, run);
+    run = [];
+    for (const leaving of heard.leaves) await leave(tx, leaving);
+  }
+  await insertEntries(tx, run);
+}
+
+async function insertEntries(tx: EntityManager, run: readonly Heard[]): Promise<void> {
+  if (run.length === 0) return;
+  const rows = run.map(({ fact, to, about }) => ({
+    recipients: to,
+    about,
+    seq: fact.seq,
+    fact_type: fact.type,
+    stream_type: fact.stream.type,
+    stream_id: fact.stream.id,
+    recorded_at: fact.recordedAt,
+  }));
+  await tx.query(
+    `insert into delivery.feed_entry (oin, seq, fact_type, stream_type, stream_id, recorded_at)
+     select hears.oin, seq, fact_type, stream_type, stream_id, recorded_at
+       from jsonb_to_recordset($1::jsonb) as fact (recipients text[], about uuid[], seq bigint, fact_type text, stream_type text, stream_id uuid, recorded_at timestamptz)
+       cross join lateral (select unnest(recipients) union select oin from delivery.feed_listener where topic = any (about)) as hears (oin)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
 }
 
 async function join(tx: EntityManager, { topic, oin, because }: Listening): Promise<void> {

@@ -52,7 +52,7 @@ export class Reader {
     const facts = await this.ledger.scan(next, this.#limit);
     if (facts.length === 0) return false;
     try {
-      const moved = await this.dataSource.transaction((tx) => this.#apply(tx, next, facts));
+      const moved = await this.#transact(next, facts);
       if (moved) this.#limit = BATCH_MAX;
       return moved;
     } catch (error) {
@@ -69,14 +69,31 @@ export class Reader {
     return Number(cursor.next_seq);
   }
 
-  async #apply(tx: EntityManager, next: number, facts: readonly StoredFact[]): Promise<boolean> {
+  /** All at once when the view can; when that fails, one by one, which tells the fact that it fails on. */
+  async #transact(next: number, facts: readonly StoredFact[]): Promise<boolean> {
+    const oneByOne = async (tx: EntityManager) => {
+      for (const fact of facts) await applyFact(tx, this.view, fact);
+    };
+    const { view } = this;
+    const own = facts.filter(({ type }) => view.handles.includes(type));
+    if (view.applyAll && own.length > 1) {
+      try {
+        return await this.dataSource.transaction((tx) => this.#apply(tx, next, facts.length, () => view.applyAll!(tx, own)));
+      } catch {
+        // told by the attempt below, unless it has passed
+      }
+    }
+    return this.dataSource.transaction((tx) => this.#apply(tx, next, facts.length, () => oneByOne(tx)));
+  }
+
+  async #apply(tx: EntityManager, next: number, count: number, work: () => Promise<void>): Promise<boolean> {
     const held = (await tx.query(`select 1 from delivery.consumer_cursor where consumer = $1 and next_seq = $2 for update skip locked`, [
       this.view.name,
       next,
     ])) as unknown[];
     if (held.length === 0) return false;
-    for (const fact of facts) await applyFact(tx, this.view, fact);
-    await tx.query(`update delivery.consumer_cursor set next_seq = $2 where consumer = $1`, [this.view.name, next + facts.length]);
+    await work();
+    await tx.query(`update delivery.consumer_cursor set next_seq = $2 where consumer = $1`, [this.view.name, next + count]);
     return true;
   }
 }
