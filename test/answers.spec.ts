@@ -165,6 +165,28 @@ test('a consent answers as described, given, listed and withdrawn', async () => 
   await ask(coordinator, 'get', '/signalen/{signaalId}/toestemmingen', [id]);
 });
 
+test('an agreement answers as described, from register to end', async () => {
+  const [keeper, police] = ['demo-beheerder-afspraken', 'demo-tekenbevoegde-politie'];
+  const before = await ask(keeper, 'get', '/instrumenten?paginaGrootte=2&regio=politie-oost-brabant');
+  expect(before.items.map(({ soort, status }: { soort: string; status: string }) => [soort, status])).toEqual([['I-W20', 'geldig']]);
+  const agreement = {
+    soort: 'I-RIEC',
+    titel: 'Aanvullend convenant Oost-Brabant (demo)',
+    regios: ['riec-oost-brabant'],
+    partijen: [{ partner: 'PO' }, { partner: 'GB-TZ' }],
+    geldigVan: '2026-01-01',
+    geldigTot: '2099-12-31',
+    documentHash: `sha256:${'ab'.repeat(32)}`,
+  };
+  const { id, status } = await ask(keeper, 'post', '/instrumenten', [], agreement);
+  expect(status).toBe('ontwerp');
+  expect((await ask(police, 'post', '/instrumenten/{id}/ondertekeningen', [id], {})).status).toBe('geldig');
+  expect((await ask(police, 'post', '/instrumenten/{id}/opschortingen', [id], { reden: 'incident' })).status).toBe('opgeschort');
+  expect((await ask(keeper, 'post', '/instrumenten/{id}/hervattingen', [id], {})).status).toBe('geldig');
+  const ended = await ask(keeper, 'post', '/instrumenten/{id}/beeindigingen', [id], { laatsteDag: '2098-12-31', reden: 'vervangen' });
+  expect(ended.status).toBe('geldig');
+});
+
 test('no described operation was left out', () => {
   const all = [...operations.values()].map(({ operationId }) => operationId).filter((name) => name !== 'openapi');
   expect(all.filter((name) => !answered.has(name))).toEqual([]);

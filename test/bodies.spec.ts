@@ -3,6 +3,7 @@ import { inputPipe } from '../apps/hub/src/http/input-problems.js';
 import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from '../libs/cases/src/case.dto.js';
 import { ToestemmingDto } from '../libs/consents/src/consent.dto.js';
 import { TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto } from '../libs/disclosures/src/disclosure.dto.js';
+import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../libs/instruments/src/instrument.dto.js';
 import { KennisVraag, RegisterVraag } from '../libs/oversight/src/oversight.dto.js';
 import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from '../libs/signals/src/signal.dto.js';
 
@@ -42,6 +43,24 @@ const bodies: [new () => object, Tree, string[]][] = [
     },
     ['betrokkene', 'ontvangers', 'cellen', 'doel', 'gegevenDoor', 'gegevenOp', 'vorm', 'vrij'],
   ],
+  [
+    AfspraakDto,
+    {
+      soort: 'I-W20',
+      titel: 'Besluit Wpg 20 (demo)',
+      regios: ['politie-oost-brabant'],
+      partijen: [{ partner: 'PO', oin }, { partner: 'ZC' }],
+      geldigVan: '2026-11-20',
+      geldigTot: '2027-11-20',
+      doel: 'help',
+      cellen: ['victim.IDV'],
+      onderdelen: { belang: 'artikel 1', verband: 'artikel 2', gegevens: 'artikel 3', voorwaarden: 'artikel 4', ontvangers: 'artikel 5' },
+      documentHash: `sha256:${'0a'.repeat(32)}`,
+    },
+    ['soort', 'titel', 'regios', 'partijen', 'geldigVan', 'geldigTot', 'documentHash'],
+  ],
+  [OpschortingDto, { reden: 'incident' }, ['reden']],
+  [BeeindigingDto, { laatsteDag: '2026-12-31', reden: 'opgezegd' }, ['laatsteDag', 'reden']],
   [WegingDto, { signaal: id, aanvaard: true, criteria }, ['signaal', 'aanvaard', 'criteria']],
   [ZaakDto, { signaal: id, activiteit: 'casusoverleg' }, ['signaal']],
   [KoppelingDto, { signaal: id }, ['signaal']],
@@ -138,7 +157,9 @@ describe.each(bodies.map(([metatype, body, required]) => [metatype.name, metatyp
       const accepted: string[] = [];
       for (const name of Object.keys(body)) if ((await wrongWith(metatype, { ...body, [name]: value })).length === 0) accepted.push(name);
       // free text, and lists and objects of which every member may be left out
-      expect(accepted.filter((name) => !['doel', 'waarde', 'betrokkenen', 'gevraagdeAkkoorden'].includes(name))).toEqual([]);
+      expect(accepted.filter((name) => !['doel', 'waarde', 'betrokkenen', 'gevraagdeAkkoorden', 'titel', 'cellen'].includes(name))).toEqual(
+        [],
+      );
     });
 
     test.each([null, undefined, [], [{}], 'tekst', 7, true])('does not take %p for a body', async (whole) => {
@@ -161,6 +182,12 @@ test.each<[new () => object, string, unknown]>([
   [ToestemmingDto, '/geboortedatum', '2001-02-29'],
   [ToestemmingDto, '/ontvangers', ['CM', 'CM']],
   [ToestemmingDto, '/ontvangers', ['x'.repeat(65)]],
+  [AfspraakDto, '/onderdelen/belang', 'artikel 1: de heer Jansen is in gevaar en moet snel geholpen worden'],
+  [AfspraakDto, '/partijen', [{ partner: 'PO' }, { partner: 'PO' }]],
+  [AfspraakDto, '/partijen', [{ partner: 'PO' }]],
+  [AfspraakDto, '/documentHash', 'ab'.repeat(32)],
+  [AfspraakDto, '/geldigTot', '2027-02-30'],
+  [BeeindigingDto, '/laatsteDag', '2026-11-31'],
   [WegingDto, '/criteria', []],
   [WegingDto, '/criteria/deelnemersMetZelfdeSignaal', 1.5],
   [StapDto, '/stap', 1],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Caller } from '#libs/identity';
+import type { Law, StandingLaw } from '#libs/law';
 import { loadPolicies, recipientsFor, type FieldDefinition } from '#libs/policy';
 import { tellField } from '../libs/disclosures/src/disclosure-answer.js';
 import type { Dossier } from '../libs/disclosures/src/dossier.js';
@@ -16,7 +17,8 @@ import { stored } from './given.js';
 import { verdict } from './signal-facts.js';
 
 const policy = loadPolicies('policies');
-const preview = new PreviewSignalHandler(policy);
+const law: Law = { policy, instruments: policy.instruments, versions: [] };
+const preview = new PreviewSignalHandler({ fresh: () => Promise.resolve(law) } as StandingLaw);
 const at = new Date('2026-11-20T10:00:00Z');
 const signalId = '00000000-0000-4000-9000-000000000000';
 const roles = ['victim', 'suspect', 'circle', 'witness', 'reporter'] as const;
@@ -161,7 +163,7 @@ test('every field of the dictionary can be offered in every cell it has', () => 
 
 /** The signal as the ledger would give it back, if all of it were stored: so that every field is compared, not only those that one may register. */
 function storedSignal(caller: Caller, input: SignalInput): KnownSignal {
-  const command = registeringOf(policy, caller, signalId, input);
+  const command = registeringOf(law, caller, signalId, input);
   const [first] = command.decisions;
   const all = command.fields.map(({ id, cell }) => verdict(cell, [id]));
   const [fact] = register({ ...command, decisions: [{ ...first!, fields: all }] }, noSignal);
@@ -176,7 +178,7 @@ function disclosureTo(caller: Caller, signal: KnownSignal, part: PartnerPreview)
   const { name: _name, purpose, ...to } = recipient;
   const dossier: Dossier = { signalId, signal, consents: [], consentRefs: [], open: null, caseId: null, versions: [] };
   const holdings = ownHoldings(signal);
-  const decision = judgeTransfer(policy, dossier, transferOf(caller, dossier, held, to, { purpose, approvals: [] }), holdings);
+  const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, { purpose, approvals: [] }), holdings);
   return holdings.map((field) => {
     const { id: _id, ...told } = tellField(policy, field, decision);
     return told;
@@ -187,7 +189,7 @@ test('what the preview says of a partner is what a disclosure to that partner an
   const seen = { fields: 0, allowed: 0 };
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...callers), inputs, async (caller, input) => {
-      const { fields: offered, decisions } = registeringOf(policy, caller, signalId, input);
+      const { fields: offered, decisions } = registeringOf(law, caller, signalId, input);
       const mayStore = new Set(judgeRegistering(offered, decisions).stored.map(({ id }) => id));
       const signal = storedSignal(caller, input);
       for (const part of (await preview.execute(new PreviewSignal(caller, input))).delen) {

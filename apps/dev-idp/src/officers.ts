@@ -114,6 +114,36 @@ const machineOfficers: DemoOfficer[] = [
     roles: ['hulpverlener'],
     organisation: /^Veilig Thuis.*Zuidoost/i,
   },
+  {
+    id: 'demo-beheerder-afspraken',
+    name: 'Bea de Beheerder',
+    job: 'Beheerder van afspraken, RIEC Oost-Brabant',
+    may: 'afspraken in het register zetten, opschorten, hervatten en beëindigen',
+    partner: 'RC',
+    task: null,
+    roles: ['beheerder-afspraken'],
+    organisation: /^RIEC Oost-Brabant$/,
+  },
+  {
+    id: 'demo-tekenbevoegde-politie',
+    name: 'Teun de Tekenbevoegde',
+    job: 'Gemandateerde, politie Oost-Brabant',
+    may: 'afspraken ondertekenen namens de politie',
+    partner: 'PO',
+    task: null,
+    roles: ['tekenbevoegd'],
+    organisation: /^Politie.*Oost-Brabant$/,
+  },
+  {
+    id: 'demo-tekenbevoegde-gemeente',
+    name: 'Tine de Tekenbevoegde',
+    job: 'Gemandateerde, gemeente Eindhoven',
+    may: 'afspraken ondertekenen namens het toezicht van de gemeente',
+    partner: 'GB-TZ',
+    task: null,
+    roles: ['tekenbevoegd'],
+    organisation: /^Gemeente Eindhoven$/,
+  },
 ];
 
 /** Claims of the tokens of this officer, with names as the hub has them by default. */

@@ -3,10 +3,12 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Delivery } from '#libs/delivery';
 import { PartnerDirectory, TokenVerifier } from '#libs/identity';
+import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
 import { loadPolicies, PolicyPack } from '#libs/policy';
 import { Vault } from '#libs/vault';
 import type { HubConfig } from './configuration.js';
+import { ExpiryAlarm } from './expiry-alarm.js';
 import { traced } from './logging.js';
 import { Metrics } from './metrics.js';
 import { views } from './views.js';
@@ -15,6 +17,8 @@ import { views } from './views.js';
 export interface Foundation {
   dataSource: DataSource;
   policy: PolicyPack;
+  law: StandingLaw;
+  alarm: ExpiryAlarm;
   vault: Vault;
   ledger: Ledger;
   delivery: Delivery;
@@ -41,17 +45,21 @@ export function layFoundation(
   });
   const directory = new PartnerDirectory(dataSource, new Map(policy.partners.map(({ code, tasks }) => [code, tasks])));
   const verifier = new TokenVerifier({ issuers: config.issuers, claims: config.claims }, directory);
-  return { dataSource, policy, vault, ledger, delivery, directory, verifier, metrics: new Metrics(delivery, policy) };
+  const law = new StandingLaw(ledger, dataSource, policy);
+  const alarm = new ExpiryAlarm(ledger, directory, log);
+  const metrics = new Metrics(delivery, policy, law);
+  return { dataSource, policy, law, alarm, vault, ledger, delivery, directory, verifier, metrics };
 }
 
 /** Gives the foundation to every module, by class. */
 @Module({})
 export class FoundationModule {
   static on(foundation: Foundation): DynamicModule {
-    const { dataSource, policy, vault, ledger, delivery, directory, verifier, metrics } = foundation;
+    const { dataSource, policy, law, vault, ledger, delivery, directory, verifier, metrics } = foundation;
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: PolicyPack, useValue: policy },
+      { provide: StandingLaw, useValue: law },
       { provide: Vault, useValue: vault },
       { provide: Ledger, useValue: ledger },
       { provide: Delivery, useValue: delivery },

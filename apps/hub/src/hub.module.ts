@@ -5,6 +5,7 @@ import { CasesModule } from '#libs/cases';
 import { ConsentsModule } from '#libs/consents';
 import { DeliveryModule } from '#libs/delivery';
 import { DisclosuresModule } from '#libs/disclosures';
+import { InstrumentsModule } from '#libs/instruments';
 import { OversightModule } from '#libs/oversight';
 import { SignalsModule } from '#libs/signals';
 import { ApiDescription } from './description/describe.js';
@@ -17,7 +18,16 @@ import { PartnersController } from './partners.http.js';
 
 /** The hub: its own few routes, and the slices. */
 @Module({
-  imports: [CqrsModule.forRoot(), SignalsModule, ConsentsModule, CasesModule, DisclosuresModule, OversightModule, DeliveryModule],
+  imports: [
+    CqrsModule.forRoot(),
+    InstrumentsModule,
+    SignalsModule,
+    ConsentsModule,
+    CasesModule,
+    DisclosuresModule,
+    OversightModule,
+    DeliveryModule,
+  ],
   controllers: [OperationsController, DescriptionController, PartnersController],
   providers: [ApiDescription, { provide: APP_GUARD, useClass: CallerGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor }],
 })

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { seedRegister } from '#libs/instruments';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
 import type { HubConfig } from './configuration.js';
 import { appDataSource, prepareDatabase, type Prepared } from './database.js';
@@ -35,12 +36,15 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
   const { app, foundation } = await buildHub(config, dataSource, policy);
   const close = async () => {
     await app.close();
+    await foundation.alarm.stop();
     await foundation.delivery.stop();
     await foundation.ledger.close();
     await dataSource.destroy();
   };
   try {
+    await seedRegister(foundation.ledger, foundation.policy.instruments, new Date());
     await foundation.delivery.start();
+    foundation.alarm.start();
     await app.listen(config.port, config.host);
   } catch (error) {
     await close();

@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Delivery } from '#libs/delivery';
-import type { PolicyPack } from '#libs/policy';
+import { daysLeft, statusOf } from '#libs/instruments';
+import type { StandingLaw } from '#libs/law';
+import { dutchDay, type PolicyPack } from '#libs/policy';
 
 /** Counters of this process. Labels are templates and codes; nothing that comes from a request. */
 export class Metrics {
   readonly registry = new Registry();
 
-  constructor(delivery: Delivery, policy: PolicyPack) {
+  constructor(delivery: Delivery, policy: PolicyPack, law: StandingLaw) {
     collectDefaultMetrics({ register: this.registry });
     const info = new Gauge({
       name: 'seinhuis_policy_info',
@@ -25,6 +27,30 @@ export class Metrics {
         // without a database there is no lag to tell; /readyz says so
         const lag = await delivery.lag().catch(() => []);
         for (const { view, behind } of lag) this.set({ view }, behind);
+      },
+    });
+    this.tellInstruments(law);
+  }
+
+  /** The longest that an agreement of a kind still counts in a region; a kind and region without one is not told. */
+  private tellInstruments(law: StandingLaw): void {
+    new Gauge({
+      name: 'seinhuis_instrument_days_left',
+      help: 'Days until and with the last day of the agreement in force',
+      labelNames: ['kind', 'region'],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        const today = dutchDay(new Date());
+        const { list } = await law.register().catch(() => ({ list: [] }));
+        const longest = new Map<string, { kind: string; region: string; days: number }>();
+        for (const known of list.filter((one) => statusOf(one, today) === 'geldig')) {
+          const [kind, days] = [known.kind, daysLeft(known, today)];
+          for (const region of known.regions) {
+            if ((longest.get(`${kind} ${region}`)?.days ?? -1) < days) longest.set(`${kind} ${region}`, { kind, region, days });
+          }
+        }
+        for (const { kind, region, days } of longest.values()) this.set({ kind, region }, days);
       },
     });
   }

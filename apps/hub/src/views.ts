@@ -2,6 +2,7 @@ import { caseAudience, casesView } from '#libs/cases';
 import { consentAudience } from '#libs/consents';
 import { feedView } from '#libs/delivery';
 import { disclosureAudience, disclosuresView } from '#libs/disclosures';
+import { instrumentAudience } from '#libs/instruments';
 import type { View } from '#libs/ledger';
 import { oversightView } from '#libs/oversight';
 import { mySignalsView, signalAudience } from '#libs/signals';
@@ -12,5 +13,5 @@ export const views: View[] = [
   casesView,
   disclosuresView,
   oversightView,
-  feedView([signalAudience, consentAudience, caseAudience, disclosureAudience]),
+  feedView([instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience]),
 ];

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PartnerDirectory, type Caller } from '#libs/identity';
 import { Ledger, Refusal } from '#libs/ledger';
-import { PolicyPack } from '#libs/policy';
+import { StandingLaw } from '#libs/law';
 import type { CaseChanged } from './case-answers.dto.js';
 import { changeCase } from './change-case.js';
 import { sameMember, type CaseFact, type CaseMember, type OpenCase } from './facts.js';
@@ -38,7 +38,7 @@ export function release(member: CaseMember, open: OpenCase): CaseFact[] {
 export class DesignateMemberHandler implements ICommandHandler<DesignateMember> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly partners: PartnerDirectory,
   ) {}
 
@@ -49,7 +49,7 @@ export class DesignateMemberHandler implements ICommandHandler<DesignateMember> 
       const detail = 'Deze organisatie is niet bekend in deze rol. Zoek haar op bij /v1/partners.';
       throw new Refusal('case.member-unknown', 'invalid', detail, [{ pointer: '/oin', code: 'partner.unknown', detail }]);
     }
-    const participants = this.policy.partners.filter(({ riec }) => riec).map(({ code }) => code);
+    const participants = (await this.law.current()).policy.partners.filter(({ riec }) => riec).map(({ code }) => code);
     return changeCase(this.ledger, caller, caseId, (open) => designate(member, participants, open));
   }
 }

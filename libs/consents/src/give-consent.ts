@@ -2,7 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, orderFor, type InputProblem } from '#libs/ledger';
-import { PolicyPack, dutchDay } from '#libs/policy';
+import { StandingLaw } from '#libs/law';
+import { dutchDay, type PolicyPack } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
 import type { ConsentRecorded } from './consent-answers.dto.js';
 import { endsOn } from './consent.rules.js';
@@ -64,14 +65,14 @@ function standsAgainst(earlier: KnownConsent, { subject, purpose, recipients }: 
 export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
   ) {}
 
   async execute({ caller, input }: GiveConsent): Promise<ConsentRecorded> {
     const { oin, partner } = caller.officer;
     const signal = await this.ownSignal(input.signalId, caller.officer);
     const victim = signal.facets.find(({ ref, facet }) => ref === input.person && facet === 'victim');
-    const problems = this.problemsOf(input, victim !== undefined);
+    const problems = problemsOf((await this.law.current()).policy, input, victim !== undefined);
     if (problems.length || !victim)
       throw new Refusal('consent.invalid', 'invalid', 'Niet alle gegevens van de toestemming kloppen.', problems);
     const { person: _person, born, refused, ...given } = input;
@@ -93,36 +94,36 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
     }
     return signal;
   }
+}
 
-  private problemsOf(input: ConsentInput, known: boolean): InputProblem[] {
-    const partners = this.policy.partners.map(({ code }) => code);
-    const cells = new Set(this.policy.fields.flatMap((field) => field.cells));
-    const purposes = this.policy.purposes.map(({ code }) => code);
-    return [
-      ...(known
+function problemsOf(policy: PolicyPack, input: ConsentInput, known: boolean): InputProblem[] {
+  const partners = policy.partners.map(({ code }) => code);
+  const cells = new Set(policy.fields.flatMap((field) => field.cells));
+  const purposes = policy.purposes.map(({ code }) => code);
+  return [
+    ...(known
+      ? []
+      : [{ pointer: '/betrokkene', code: 'person.not-a-victim', detail: 'Kies een betrokkene van dit signaal met de rol slachtoffer.' }]),
+    ...input.recipients.flatMap((code, index) =>
+      partners.includes(code)
         ? []
-        : [{ pointer: '/betrokkene', code: 'person.not-a-victim', detail: 'Kies een betrokkene van dit signaal met de rol slachtoffer.' }]),
-      ...input.recipients.flatMap((code, index) =>
-        partners.includes(code)
-          ? []
-          : [{ pointer: `/ontvangers/${index}`, code: 'partner.unknown', detail: `Kies uit: ${partners.join(', ')}.` }],
-      ),
-      ...input.cells.flatMap((cell, index) =>
-        cells.has(cell) && cell.startsWith('victim.')
-          ? []
-          : [
-              {
-                pointer: `/cellen/${index}`,
-                code: 'cell.unknown',
-                detail: `Kies uit: ${[...cells].filter((name) => name.startsWith('victim.')).join(', ')}.`,
-              },
-            ],
-      ),
-      ...(purposes.includes(input.purpose)
+        : [{ pointer: `/ontvangers/${index}`, code: 'partner.unknown', detail: `Kies uit: ${partners.join(', ')}.` }],
+    ),
+    ...input.cells.flatMap((cell, index) =>
+      cells.has(cell) && cell.startsWith('victim.')
         ? []
-        : [{ pointer: '/doel', code: 'purpose.unknown', detail: `Kies uit: ${purposes.join(', ')}.` }]),
-    ];
-  }
+        : [
+            {
+              pointer: `/cellen/${index}`,
+              code: 'cell.unknown',
+              detail: `Kies uit: ${[...cells].filter((name) => name.startsWith('victim.')).join(', ')}.`,
+            },
+          ],
+    ),
+    ...(purposes.includes(input.purpose)
+      ? []
+      : [{ pointer: '/doel', code: 'purpose.unknown', detail: `Kies uit: ${purposes.join(', ')}.` }]),
+  ];
 }
 
 function recorded(scope: ConsentScope, facts: { version: number; seq: number; leafHash: string }[]): ConsentRecorded {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { StandingLaw } from '#libs/law';
 import { Ledger, type Json } from '#libs/ledger';
-import { PolicyPack } from '#libs/policy';
+import type { FieldDefinition } from '#libs/policy';
 import { evolveSignal, noSignal, normaliseIdentifier, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
 import { Vault, type RememberedTag } from '#libs/vault';
 import { DisclosureList } from './disclosures.view.js';
@@ -27,7 +28,7 @@ export interface Found {
 export class CompartmentIndex {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly vault: Vault,
     private readonly list: DisclosureList,
   ) {}
@@ -39,8 +40,9 @@ export class CompartmentIndex {
     going: readonly DisclosedField[],
   ): Promise<Omit<RememberedTag, 'streamId'>[]> {
     if (to.partner !== 'RC') return [];
+    const { fields } = (await this.law.current()).policy;
     const located = going.flatMap((field) => {
-      const format = this.formatOf(field.key);
+      const format = formatOf(fields, field.key);
       const at = signal.fields.find(({ id }) => id === field.id)?.at;
       return format && at ? [{ field, format, at }] : [];
     });
@@ -87,11 +89,11 @@ export class CompartmentIndex {
     const tags = await this.tagsFor(compartment, signal, held);
     return tags.filter((one) => Buffer.compare(one.tag, tag) === 0).map(({ cell }) => ({ signalId, cell }));
   }
+}
 
-  private formatOf(key: string): SearchableFormat | undefined {
-    const format = this.policy.fields.find((field) => field.key === key)?.format;
-    return searchableFormats.find((name) => name === format);
-  }
+function formatOf(dictionary: readonly FieldDefinition[], key: string): SearchableFormat | undefined {
+  const format = dictionary.find((field) => field.key === key)?.format;
+  return searchableFormats.find((name) => name === format);
 }
 
 /** A field holds one identifier or a list of them. */

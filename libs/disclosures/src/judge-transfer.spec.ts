@@ -10,6 +10,7 @@ import { isCaseMember, judgeTransfer, requireFittingCase } from './judge-transfe
 import { ownHoldings } from './transfer.rules.js';
 
 const policy = loadPolicies('policies');
+const law = { policy, instruments: policy.instruments, versions: [] };
 const signalId = '00000000-0000-4000-9000-000000000000';
 const otherKey = '00000000-0000-4000-a000-000000000002';
 const regions = ['riec-oost-brabant', 'politie-oost-brabant'];
@@ -38,7 +39,7 @@ describe('consent', () => {
   const judged = (...consents: Dossier['consents']) => {
     const dossier: Dossier = { signalId, signal, consents, consentRefs: ['x@1'], open: null, caseId: null, versions: [] };
     const way = { from: coordinator, to: comensha, purpose: 'shelter-registration', asOf: '2026-11-20', approvals: [] };
-    const decision = judgeTransfer(policy, dossier, { ...way, activity: 'disclose', actor: null, caseMember: false }, ownHoldings(signal));
+    const decision = judgeTransfer(law, dossier, { ...way, activity: 'disclose', actor: null, caseMember: false }, ownHoldings(signal));
     return ['v1', 'v2'].map((id) => verdictOf(decision, id)?.effect);
   };
 

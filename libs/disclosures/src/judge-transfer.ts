@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { decideRecord, transferRequest } from '#libs/policy';
-import type { PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
+import type { PolicyRequest, RecordDecision } from '#libs/policy';
 import { Refusal } from '#libs/ledger';
+import { sourcesOf, type Law } from '#libs/law';
 import { takesPart } from '#libs/cases/facts';
 import { caseUnknown, type Dossier } from './dossier.js';
 import type { End } from './facts.js';
@@ -22,12 +23,17 @@ export interface Transfer {
 }
 
 /** Judges a transfer on a dossier. Preview, disclosure, delivery and case reading all ask here, so their answers cannot differ. */
-export function judgeTransfer(policy: PolicyPack, dossier: Dossier, transfer: Transfer, holdings: readonly Holding[]): RecordDecision {
+export function judgeTransfer(
+  { policy, instruments, versions }: Law,
+  dossier: Dossier,
+  transfer: Transfer,
+  holdings: readonly Holding[],
+): RecordDecision {
   const { approvals, actor, caseMember, ...way } = transfer;
   const { open, signal } = dossier;
   const request: PolicyRequest = {
     ...signal.situation,
-    ...transferRequest(policy, way),
+    ...transferRequest(instruments, way),
     ...(open && { stage: open.stage, caseActivity: open.activity }),
     ...(caseMember && { caseMember }),
     ...(actor && { actor: actor.partner, actorTask: actor.task }),
@@ -36,7 +42,7 @@ export function judgeTransfer(policy: PolicyPack, dossier: Dossier, transfer: Tr
   return decideRecord(policy, randomUUID(), request, holdings, {
     consents: dossier.consents,
     consentRefs: dossier.consentRefs,
-    sources: dossier.versions.map(({ id, version }) => `${id}@${version}`),
+    sources: sourcesOf([...dossier.versions, ...versions]),
   });
 }
 

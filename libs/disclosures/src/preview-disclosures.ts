@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
+import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
-import { PolicyPack, recipientsFor } from '#libs/policy';
+import { recipientsFor } from '#libs/policy';
 import type { DisclosurePreviews } from './disclosure-answers.dto.js';
 import { tellField } from './disclosure-answer.js';
 import { DisclosureList } from './disclosures.view.js';
@@ -25,26 +26,23 @@ export class PreviewDisclosures extends Query<DisclosurePreviews> {
 export class PreviewDisclosuresHandler implements IQueryHandler<PreviewDisclosures> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly list: DisclosureList,
   ) {}
 
   async execute({ caller, signalId }: PreviewDisclosures): Promise<DisclosurePreviews> {
+    const law = await this.law.fresh();
+    const { policy } = law;
     const dossier = await readDossier(this.ledger, signalId);
     const held = await heldBy(this.ledger, this.list, caller, dossier);
-    const items = recipientsFor(this.policy, held.from).map(({ name, purpose, ...to }) => {
-      const decision = judgeTransfer(
-        this.policy,
-        dossier,
-        transferOf(caller, dossier, held, to, { purpose, approvals: [] }),
-        held.holdings,
-      );
+    const items = recipientsFor(policy, held.from).map(({ name, purpose, ...to }) => {
+      const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, { purpose, approvals: [] }), held.holdings);
       const { going, staying } = splitByVerdict(held.holdings, decision);
       return {
         partner: { oin: to.oin, naam: name, code: to.partner, taak: to.task },
         doel: purpose,
-        gaat: going.map((field) => tellField(this.policy, field, decision)),
-        blijft: staying.map((field) => tellField(this.policy, field, decision)),
+        gaat: going.map((field) => tellField(policy, field, decision)),
+        blijft: staying.map((field) => tellField(policy, field, decision)),
       };
     });
     return { items };

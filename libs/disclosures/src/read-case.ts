@@ -1,8 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
+import { StandingLaw, type Law } from '#libs/law';
 import { Ledger, orderFor } from '#libs/ledger';
-import { PolicyPack, dutchDay } from '#libs/policy';
+import { dutchDay } from '#libs/policy';
 import { takesPart, type OpenCase } from '#libs/cases/facts';
 import { deliveredAnswer } from './delivered-answer.js';
 import type { DeliveredCase } from './disclosure-answers.dto.js';
@@ -11,7 +12,6 @@ import { readingStream, type End, type FieldsDelivered, type ReadingFact } from 
 import { DisclosureList } from './disclosures.view.js';
 import { endOf, grantDay, grantsTo } from './holdings.js';
 import { judgeTransfer } from './judge-transfer.js';
-import { againWhenMoved } from './retry.js';
 import { compartmentHoldings, decisionOn, splitByVerdict } from './transfer.rules.js';
 
 /** The combined case: every field of every linked signal, projected for this reader. One record per signal, committed before a value leaves. */
@@ -28,31 +28,31 @@ export class ReadCase extends Query<DeliveredCase> {
 export class ReadCaseHandler implements IQueryHandler<ReadCase> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly list: DisclosureList,
   ) {}
 
   execute({ caller, caseId }: ReadCase): Promise<DeliveredCase> {
-    return againWhenMoved(() => this.once(caller, caseId));
+    return this.law.under((law) => this.once(law, caller, caseId));
   }
 
-  private async once(caller: Caller, caseId: string) {
+  private async once(law: Law, caller: Caller, caseId: string) {
     const open = await readCase(this.ledger, caseId);
     if (!takesPart(open, caller.officer)) return this.refuse(caller, caseId);
     const dossiers = await Promise.all(open.signals.map((signalId) => readDossier(this.ledger, signalId, caseId)));
     const active = dossiers.filter(({ signal }) => signal.status === 'active');
-    const parts = await Promise.all(active.map(async (dossier) => ({ dossier, data: await this.project(caller, open, dossier) })));
+    const parts = await Promise.all(active.map(async (dossier) => ({ dossier, data: await this.project(law, caller, open, dossier) })));
     const facts = parts.map(({ data }): ReadingFact => ({ type: 'FieldsDelivered', data }));
     const outcome = await this.ledger.decide<null, ReadingFact>(
-      { ...orderFor(caller, readingStream(randomUUID())), unchanged: uniqueVersions(dossiers, caseId, open) },
+      { ...orderFor(caller, readingStream(randomUUID())), unchanged: [...uniqueVersions(dossiers, caseId, open), ...law.versions] },
       { initial: null, evolve: () => null },
       () => facts,
     );
     const deliveries = parts.map((part, index) => ({ ...part, seq: outcome.facts[index]?.seq ?? -1 }));
-    return { zaak: caseId, kenmerk: open.kenmerk, stap: open.stage, ...(await deliveredAnswer(this.ledger, this.policy, deliveries)) };
+    return { zaak: caseId, kenmerk: open.kenmerk, stap: open.stage, ...(await deliveredAnswer(this.ledger, law.policy, deliveries)) };
   }
 
-  private async project(caller: Caller, open: OpenCase, dossier: Dossier): Promise<FieldsDelivered['data']> {
+  private async project(law: Law, caller: Caller, open: OpenCase, dossier: Dossier): Promise<FieldsDelivered['data']> {
     const { oin, regions } = open.compartment;
     const compartment: End = { partner: 'RC', oin, task: 'casus', regions };
     const granted = await grantsTo(this.ledger, this.list, dossier.signalId, compartment);
@@ -70,7 +70,7 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
       approvals: [],
       actor: host,
     };
-    const decision = judgeTransfer(this.policy, dossier, { ...transfer, caseMember: true }, holdings);
+    const decision = judgeTransfer(law, dossier, { ...transfer, caseMember: true }, holdings);
     const { going, staying } = splitByVerdict(holdings, decision);
     const { signalId, caseId } = dossier;
     const about = decisionOn(decision, [...going, ...staying]);

@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
+import { StandingLaw, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
-import { PolicyPack, dutchDay, type RecordDecision } from '#libs/policy';
+import { dutchDay, type RecordDecision } from '#libs/policy';
 import { deliveredAnswer } from './delivered-answer.js';
 import type { DeliveredFields } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
@@ -10,7 +11,6 @@ import type { Disclosure, DisclosureFact, FieldsDelivered, KnownDisclosure } fro
 import { DisclosureList } from './disclosures.view.js';
 import { endOf, grantDay, grantsTo, readDisclosure } from './holdings.js';
 import { isCaseMember, judgeTransfer } from './judge-transfer.js';
-import { againWhenMoved } from './retry.js';
 import { compartmentHoldings, ownHoldings, splitByVerdict, decisionOn, type Holding } from './transfer.rules.js';
 
 /** The receiver reads what was granted to it. Judged again at this moment; recorded and committed before a value leaves. */
@@ -37,21 +37,21 @@ export function deliver(command: FieldsDelivered['data'], state: Disclosure): Di
 export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly list: DisclosureList,
   ) {}
 
   execute({ caller, disclosureId }: ReadDisclosure): Promise<DeliveredFields> {
-    return againWhenMoved(() => this.once(caller, disclosureId));
+    return this.law.under((law) => this.once(law, caller, disclosureId));
   }
 
-  private async once(caller: Caller, disclosureId: string): Promise<DeliveredFields> {
+  private async once(law: Law, caller: Caller, disclosureId: string): Promise<DeliveredFields> {
     const disclosure = receivedBy(await readDisclosure(this.ledger, disclosureId), caller);
     const dossier = await readDossier(this.ledger, disclosure.signalId, disclosure.caseId);
     if (dossier.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Het signaal is ingetrokken door wie het meldde.');
     const holdings = await this.grantedHoldings(disclosure, dossier);
-    const decision = this.judge(caller, disclosure, dossier, holdings);
+    const decision = judge(law, caller, disclosure, dossier, holdings);
     const { going, staying } = splitByVerdict(holdings, decision);
     const data: FieldsDelivered['data'] = {
       disclosureId,
@@ -65,11 +65,11 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
       decision: decisionOn(decision, [...going, ...staying]),
     };
     const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
-      { ...orderFor(caller, disclosureStream(disclosureId)), unchanged: dossier.versions },
+      { ...orderFor(caller, disclosureStream(disclosureId)), unchanged: [...dossier.versions, ...law.versions] },
       { initial: noDisclosure, evolve: evolveDisclosure },
       (state) => deliver(data, state),
     );
-    return deliveredAnswer(this.ledger, this.policy, [{ dossier, data, seq: outcome.facts[0]?.seq ?? -1 }]);
+    return deliveredAnswer(this.ledger, law.policy, [{ dossier, data, seq: outcome.facts[0]?.seq ?? -1 }]);
   }
 
   /** The fields that were granted and that the signal still has. A compartment holds them under its own retention from the day of the grant. */
@@ -82,22 +82,22 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
     }
     return ownHoldings(dossier.signal).filter(({ id }) => granted.has(id));
   }
+}
 
-  private judge(caller: Caller, disclosure: KnownDisclosure, dossier: Dossier, holdings: Holding[]): RecordDecision {
-    const reader = endOf(caller);
-    const { from, purpose, activity, approvals } = disclosure;
-    const asOf = dutchDay(caller.at);
-    const { host } = caller.officer;
-    if (reader.partner === 'RC') {
-      const inPlaceOf = { ...reader, partner: host?.partner ?? reader.partner, task: host?.task ?? null };
-      const transfer = { activity: 'read' as const, from: reader, to: inPlaceOf, purpose, asOf, approvals: [], actor: host };
-      // the case of the giver is not a case of the compartment that receives
-      const own = dossier.open?.compartment.oin === reader.oin ? dossier : { ...dossier, open: null };
-      return judgeTransfer(this.policy, own, { ...transfer, caseMember: isCaseMember(own, reader, reader.oin) }, holdings);
-    }
-    const transfer = { activity, from, to: { ...reader, task: reader.task }, purpose, asOf, approvals, actor: null };
-    return judgeTransfer(this.policy, dossier, { ...transfer, caseMember: isCaseMember(dossier, from) }, holdings);
+function judge(law: Law, caller: Caller, disclosure: KnownDisclosure, dossier: Dossier, holdings: Holding[]): RecordDecision {
+  const reader = endOf(caller);
+  const { from, purpose, activity, approvals } = disclosure;
+  const asOf = dutchDay(caller.at);
+  const { host } = caller.officer;
+  if (reader.partner === 'RC') {
+    const inPlaceOf = { ...reader, partner: host?.partner ?? reader.partner, task: host?.task ?? null };
+    const transfer = { activity: 'read' as const, from: reader, to: inPlaceOf, purpose, asOf, approvals: [], actor: host };
+    // the case of the giver is not a case of the compartment that receives
+    const own = dossier.open?.compartment.oin === reader.oin ? dossier : { ...dossier, open: null };
+    return judgeTransfer(law, own, { ...transfer, caseMember: isCaseMember(own, reader, reader.oin) }, holdings);
   }
+  const transfer = { activity, from, to: { ...reader, task: reader.task }, purpose, asOf, approvals, actor: null };
+  return judgeTransfer(law, dossier, { ...transfer, caseMember: isCaseMember(dossier, from) }, holdings);
 }
 
 /** A disclosure to this reader that stands. One that is not for her, or was refused, looks like one that does not exist. */

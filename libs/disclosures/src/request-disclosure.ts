@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { PartnerDirectory, type Caller } from '#libs/identity';
+import { StandingLaw, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
-import { PolicyPack, dutchDay, type RecordDecision } from '#libs/policy';
+import { dutchDay, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { CompartmentIndex } from './compartment-index.js';
 import { DisclosureList } from './disclosures.view.js';
 import { disclosureAnswer } from './disclosure-answer.js';
@@ -12,7 +13,6 @@ import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End } from './facts.js';
 import { heldBy, type Held } from './holdings.js';
 import { isCaseMember, judgeTransfer, requireFittingCase } from './judge-transfer.js';
-import { againWhenMoved } from './retry.js';
 import { decisionOn, splitByVerdict } from './transfer.rules.js';
 
 export interface DisclosureInput {
@@ -58,18 +58,18 @@ export function requestDisclosure(
 export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosure> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly partners: PartnerDirectory,
     private readonly list: DisclosureList,
     private readonly index: CompartmentIndex,
   ) {}
 
   execute({ caller, input }: RequestDisclosure): Promise<DisclosureAnswer> {
-    return againWhenMoved(() => this.once(caller, input));
+    return this.law.under((law) => this.once(law, caller, input));
   }
 
-  private async once(caller: Caller, input: DisclosureInput): Promise<DisclosureAnswer> {
-    this.requirePurpose(input.purpose);
+  private async once(law: Law, caller: Caller, input: DisclosureInput): Promise<DisclosureAnswer> {
+    requirePurpose(law.policy, input.purpose);
     const to = await recipientOf(this.partners, input.to);
     const dossier = await readDossier(this.ledger, input.signalId, input.caseId);
     if (dossier.signal.status === 'withdrawn')
@@ -77,7 +77,7 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     const held = await heldBy(this.ledger, this.list, caller, dossier);
     requireFittingCase(dossier, held.from, to);
     const holdings = chosen(held, input.fieldIds);
-    const decision = judgeTransfer(this.policy, dossier, transferOf(caller, dossier, held, to, input), holdings);
+    const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, input), holdings);
     const scope: DisclosureScope = {
       disclosureId: randomUUID(),
       signalId: input.signalId,
@@ -90,27 +90,27 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     };
     const split = splitByVerdict(holdings, decision);
     const tags = await this.index.tagsFor(to, dossier.signal, split.going);
-    const answer = (seq: number): DisclosureAnswer => disclosureAnswer(this.policy, scope, split, decision, seq);
+    const answer = (seq: number): DisclosureAnswer => disclosureAnswer(law.policy, scope, split, decision, seq);
     const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({
       status: 201,
       body: answer(facts[0]?.seq ?? -1),
     }));
     const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
-      { ...order, unchanged: dossier.versions, alongside: (tx) => this.index.remember(tx, input.signalId, tags) },
+      { ...order, unchanged: [...dossier.versions, ...law.versions], alongside: (tx) => this.index.remember(tx, input.signalId, tags) },
       { initial: noDisclosure, evolve: evolveDisclosure },
       (state) => requestDisclosure({ scope, ...split, decision }, state),
     );
     return (outcome.replayed?.body as DisclosureAnswer | undefined) ?? answer(outcome.facts[0]?.seq ?? -1);
   }
+}
 
-  private requirePurpose(purpose: string): void {
-    const known = this.policy.purposes.map(({ code }) => code);
-    if (known.includes(purpose)) return;
-    const detail = `Kies uit: ${known.join(', ')}.`;
-    throw new Refusal('disclosure.purpose-unknown', 'invalid', 'Dit doel bestaat niet.', [
-      { pointer: '/doel', code: 'purpose.unknown', detail },
-    ]);
-  }
+function requirePurpose(policy: PolicyPack, purpose: string): void {
+  const known = policy.purposes.map(({ code }) => code);
+  if (known.includes(purpose)) return;
+  const detail = `Kies uit: ${known.join(', ')}.`;
+  throw new Refusal('disclosure.purpose-unknown', 'invalid', 'Dit doel bestaat niet.', [
+    { pointer: '/doel', code: 'purpose.unknown', detail },
+  ]);
 }
 
 export function transferOf(

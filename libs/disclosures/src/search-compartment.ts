@@ -1,8 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { PartnerDirectory, type Caller } from '#libs/identity';
+import { StandingLaw, sourcesOf, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
-import { PolicyPack, decideRecord, dutchDay, tellVerdict, transferRequest, type Cell, type RecordDecision } from '#libs/policy';
+import { decideRecord, dutchDay, tellVerdict, transferRequest, type Cell, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { CompartmentIndex, type SearchableFormat } from './compartment-index.js';
 import type { SearchAnswer } from './disclosure-answers.dto.js';
 import { readingStream, type End, type ReadingFact } from './facts.js';
@@ -43,16 +44,20 @@ export class SearchCompartment extends Query<SearchAnswer> {
 export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly partners: PartnerDirectory,
     private readonly index: CompartmentIndex,
   ) {}
 
-  async execute({ caller, input }: SearchCompartment): Promise<SearchAnswer> {
+  execute({ caller, input }: SearchCompartment): Promise<SearchAnswer> {
+    return this.law.under((law) => this.once(law, caller, input));
+  }
+
+  private async once(law: Law, caller: Caller, input: SearchInput): Promise<SearchAnswer> {
     const own = endOf(caller);
     const asked = input.at && input.at !== own.oin ? await this.otherRiec(input.at) : own;
     const elsewhere = asked.oin !== own.oin;
-    const { cells, decision } = this.judge(caller, input, asked, elsewhere);
+    const { cells, decision } = judge(law, caller, input, asked, elsewhere);
     const answering = decision.fields.filter(({ effect }) => effect === 'permit' || (elsewhere && effect === 'hit-only'));
     const permitted = new Set<string>(answering.map(({ cell }) => cell));
     const found = permitted.size ? await this.index.find(asked, input.format, input.value) : [];
@@ -63,61 +68,29 @@ export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment
     const hits = [
       ...new Set(found.filter(({ cell }) => permitted.has(cell) || permitted.has(matchOf(cell))).map(({ signalId }) => signalId)),
     ];
-    await this.record(caller, { from: asked, cell: cells[0] as Cell, kind: input.format, answered: permitted.size > 0, hits, decision });
-    if (permitted.size === 0) throw this.refusal(decision);
+    await this.record(law, caller, {
+      from: asked,
+      cell: cells[0] as Cell,
+      kind: input.format,
+      answered: permitted.size > 0,
+      hits,
+      decision,
+    });
+    if (permitted.size === 0) throw refusal(law.policy, decision);
     const gronden = [...new Set(decision.fields.flatMap(({ bases }) => bases))].sort();
     const contact = elsewhere && hits.length ? ((await this.partners.byOin(asked.oin))?.name ?? null) : null;
     return { treffer: hits.length > 0, signalen: elsewhere ? [] : hits, contact, gronden, beslissing: decision.id };
   }
 
-  private judge(caller: Caller, input: SearchInput, asked: End, elsewhere: boolean): { cells: Cell[]; decision: RecordDecision } {
-    const own = endOf(caller);
-    const { host } = caller.officer;
-    const { search, match } = cellsByFormat[input.format];
-    const cells = elsewhere ? [match] : search;
-    const activity = !elsewhere ? 'read' : match.endsWith('.MATCH') ? 'match' : 'release';
-    const to = elsewhere ? own : { ...own, partner: host?.partner ?? own.partner, task: host?.task ?? null };
-    const asOf = dutchDay(caller.at);
-    const request = {
-      ...transferRequest(this.policy, { activity, from: asked, to, purpose: 'organised-crime', asOf }),
-      ...(host && { actor: host.partner, actorTask: host.task }),
-      caseMember: !elsewhere,
-      statement: input.statement,
-      directCircle: true,
-      secretAddress: false,
-    };
-    const obtained = { by: 'RC', task: 'casus', regime: 'avg' as const, on: asOf };
-    return {
-      cells,
-      decision: decideRecord(
-        this.policy,
-        randomUUID(),
-        request,
-        cells.map((cell) => ({ id: cell, cell, obtained })),
-      ),
-    };
-  }
-
   private async record(
+    law: Law,
     caller: Caller,
     answer: { from: End; cell: Cell; kind: string; answered: boolean; hits: string[]; decision: RecordDecision },
   ) {
     await this.ledger.decide<null, ReadingFact>(
-      orderFor(caller, readingStream(randomUUID())),
+      { ...orderFor(caller, readingStream(randomUUID())), unchanged: [...law.versions] },
       { initial: null, evolve: () => null },
       () => [{ type: 'SearchAnswered', data: { ...answer, to: endOf(caller), purpose: 'organised-crime' } }],
-    );
-  }
-
-  private refusal(decision: RecordDecision): Refusal {
-    const [first] = decision.fields;
-    const told = first && tellVerdict(this.policy, first.cell, first);
-    const detail = told?.uitleg ?? 'Zoeken op dit gegeven mag hier niet.';
-    return new Refusal(
-      'search.not-allowed',
-      'forbidden',
-      detail,
-      told?.reden ? [{ pointer: '/soort', code: told.reden.code, detail: told.reden.tekst }] : [],
     );
   }
 
@@ -129,4 +102,51 @@ export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment
     }
     return { partner: 'RC', oin, task: 'casus', regions: organisation.regions };
   }
+}
+
+function judge(
+  { policy, instruments, versions }: Law,
+  caller: Caller,
+  input: SearchInput,
+  asked: End,
+  elsewhere: boolean,
+): { cells: Cell[]; decision: RecordDecision } {
+  const own = endOf(caller);
+  const { host } = caller.officer;
+  const { search, match } = cellsByFormat[input.format];
+  const cells = elsewhere ? [match] : search;
+  const activity = !elsewhere ? 'read' : match.endsWith('.MATCH') ? 'match' : 'release';
+  const to = elsewhere ? own : { ...own, partner: host?.partner ?? own.partner, task: host?.task ?? null };
+  const asOf = dutchDay(caller.at);
+  const request = {
+    ...transferRequest(instruments, { activity, from: asked, to, purpose: 'organised-crime', asOf }),
+    ...(host && { actor: host.partner, actorTask: host.task }),
+    caseMember: !elsewhere,
+    statement: input.statement,
+    directCircle: true,
+    secretAddress: false,
+  };
+  const obtained = { by: 'RC', task: 'casus', regime: 'avg' as const, on: asOf };
+  return {
+    cells,
+    decision: decideRecord(
+      policy,
+      randomUUID(),
+      request,
+      cells.map((cell) => ({ id: cell, cell, obtained })),
+      { sources: sourcesOf(versions) },
+    ),
+  };
+}
+
+function refusal(policy: PolicyPack, decision: RecordDecision): Refusal {
+  const [first] = decision.fields;
+  const told = first && tellVerdict(policy, first.cell, first);
+  const detail = told?.uitleg ?? 'Zoeken op dit gegeven mag hier niet.';
+  return new Refusal(
+    'search.not-allowed',
+    'forbidden',
+    detail,
+    told?.reden ? [{ pointer: '/soort', code: told.reden.code, detail: told.reden.tekst }] : [],
+  );
 }

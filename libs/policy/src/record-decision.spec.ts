@@ -15,7 +15,7 @@ import {
 const policies = loadPolicies('policies');
 const inBrabant = { regions: ['riec-oost-brabant'] };
 const asked: PolicyRequest = {
-  ...transferRequest(policies, {
+  ...transferRequest(policies.instruments, {
     activity: 'disclose',
     from: { ...inBrabant, partner: 'GB-TZ', task: 'apv' },
     to: { ...inBrabant, partner: 'RC', task: null },
@@ -120,7 +120,12 @@ describe('a decision made again', () => {
   const one = '00000000-0000-4000-a000-000000000001';
   const other = '00000000-0000-4000-a000-000000000002';
   const way = { from: { ...inBrabant, partner: 'ZC', task: 'zorgcoordinatie' }, to: { regions: [], partner: 'CM', task: 'registratie' } };
-  const request = transferRequest(policies, { ...way, activity: 'disclose', purpose: 'shelter-registration', asOf: '2026-11-20' });
+  const request = transferRequest(policies.instruments, {
+    ...way,
+    activity: 'disclose',
+    purpose: 'shelter-registration',
+    asOf: '2026-11-20',
+  });
   const obtained = { by: 'ZC', task: 'zorgcoordinatie', regime: 'avg' as const, on: '2026-11-19', finding: false };
   const fields = [
     { ...held('v1', 'victim.IDV', obtained), subject: one },

@@ -10,7 +10,7 @@ const house = party('ZV', 'casus', 'zvh-brabant-zuidoost');
 const national = party('CM', 'registratie');
 
 const laneOf = (from: Party, to: Party | undefined, purpose = 'help') => {
-  const request = transferRequest(pack, { activity: 'disclose', from, ...(to && { to }), purpose, asOf: '2026-11-20' });
+  const request = transferRequest(pack.instruments, { activity: 'disclose', from, ...(to && { to }), purpose, asOf: '2026-11-20' });
   const ids = (request.instruments ?? []).map(({ id, regions }) => `${id} ${regions.length === 1 ? regions[0] : regions.length}`);
   return [request.region, request.toRegion, ids.sort()];
 };
@@ -82,7 +82,13 @@ describe('the region whose agreements govern a lane', () => {
 describe('the rest of the request', () => {
   test('names both ends with their tasks, and leaves out what is not known', () => {
     expect(
-      transferRequest(pack, { activity: 'disclose', from: town, to: { ...national, task: null }, purpose: 'help', asOf: '2026-11-20' }),
+      transferRequest(pack.instruments, {
+        activity: 'disclose',
+        from: town,
+        to: { ...national, task: null },
+        purpose: 'help',
+        asOf: '2026-11-20',
+      }),
     ).toEqual({
       asOf: '2026-11-20',
       activity: 'disclose',
@@ -96,7 +102,7 @@ describe('the rest of the request', () => {
   });
 
   test('has no receiver when there is none', () => {
-    expect(transferRequest(pack, { activity: 'register', from: national, purpose: 'help', asOf: '2026-11-20' })).toEqual({
+    expect(transferRequest(pack.instruments, { activity: 'register', from: national, purpose: 'help', asOf: '2026-11-20' })).toEqual({
       asOf: '2026-11-20',
       activity: 'register',
       from: 'CM',

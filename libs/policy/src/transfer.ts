@@ -1,5 +1,4 @@
 import type { Instrument, PolicyRequest } from './request.js';
-import type { PolicyPack } from './pack.js';
 
 /** One end of a transfer: an organisation acting under one partner code and one task. */
 export interface Party {
@@ -11,14 +10,15 @@ export interface Party {
 /**
  * The part of a request that follows from who gives, who gets and why: parties, tasks, regions, and the instruments that name those regions.
  * Preview, disclosure and reading all start here, so that they cannot differ. Pure.
+ * @param instruments all agreements of the register, of every region
  */
 export function transferRequest(
-  pack: PolicyPack,
+  instruments: readonly Instrument[],
   transfer: { activity: NonNullable<PolicyRequest['activity']>; from: Party; to?: Party; purpose: string; asOf: string },
 ): PolicyRequest {
   const { activity, from, to, purpose, asOf } = transfer;
   const lane = laneRegions(from, to, purpose);
-  const instruments = instrumentsFor(pack, Object.values(lane));
+  const named = instrumentsFor(instruments, Object.values(lane));
   return {
     asOf,
     activity,
@@ -28,7 +28,7 @@ export function transferRequest(
     ...(to?.task && { toTask: to.task }),
     purpose,
     ...lane,
-    ...(instruments.length && { instruments }),
+    ...(named.length && { instruments: named }),
   };
 }
 
@@ -53,8 +53,8 @@ function laneRegions(from: Party, to: Party | undefined, purpose: string): { reg
 
 const regionOf = (party: Party, prefix: string): string | undefined => party.regions.find((region) => region.startsWith(prefix));
 
-function instrumentsFor(pack: PolicyPack, regions: string[]): Instrument[] {
-  return pack.instruments.filter((instrument) => instrument.regions.some((region) => regions.includes(region)));
+function instrumentsFor(instruments: readonly Instrument[], regions: string[]): Instrument[] {
+  return instruments.filter((instrument) => instrument.regions.some((region) => regions.includes(region)));
 }
 
 /** Made once: making it takes longer than judging a record. */

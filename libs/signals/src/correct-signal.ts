@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
+import { StandingLaw } from '#libs/law';
 import { Ledger, Refusal, orderFor, type InputProblem, type Json } from '#libs/ledger';
-import { PolicyPack, dutchDay, type FieldDefinition } from '#libs/policy';
+import { dutchDay, type FieldDefinition } from '#libs/policy';
 import { valuePath, type KnownSignal, type Signal, type SignalFact, type SignalField } from './facts.js';
 import { canonicalValue, checkValue } from './field-value.rules.js';
 import type { SignalChanged } from './signal-answers.dto.js';
@@ -43,19 +44,20 @@ export function correct(command: { corrections: Correction[]; because: Correctio
 export class CorrectSignalHandler implements ICommandHandler<CorrectSignal> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
   ) {}
 
   async execute({ caller, signalId, corrections, because }: CorrectSignal): Promise<SignalChanged> {
     const by = caller.officer;
+    const { fields } = (await this.law.current()).policy;
     const answer = (facts: Parameters<typeof changedBy>[1]) => changedBy(signalId, facts);
     const outcome = await this.ledger.decide<Signal, SignalFact>(
       orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: answer(facts) })),
       signalDecider,
       (state) => {
         const known = ownActive(state, by);
-        const written = corrections.map((one) => ({ ...one, value: asWritten(this.policy.fields, known, one) }));
-        const problems = correctionProblems(this.policy.fields, known, written, dutchDay(caller.at));
+        const written = corrections.map((one) => ({ ...one, value: asWritten(fields, known, one) }));
+        const problems = correctionProblems(fields, known, written, dutchDay(caller.at));
         if (problems.length) throw new Refusal('signal.invalid-correction', 'invalid', 'Niet alle correcties kloppen.', problems);
         return correct({ corrections: written, because, by }, state);
       },

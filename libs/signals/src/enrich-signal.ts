@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
+import { StandingLaw, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
-import { PolicyPack, dutchDay } from '#libs/policy';
+import { dutchDay } from '#libs/policy';
 import { valuePath, type KnownSignal, type Signal, type SignalFact } from './facts.js';
 import { resolveFields } from './intake.rules.js';
 import { holderOf, judgeFields, regimeOf, signalDecider, signalStream, type Registering, type SignalInput } from './register-signal.js';
@@ -48,29 +49,31 @@ export function enrich(command: Enriching, by: Owner, signal: Signal): SignalFac
 export class EnrichSignalHandler implements ICommandHandler<EnrichSignal> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
   ) {}
 
-  async execute({ caller, signalId, input }: EnrichSignal): Promise<SignalReceipt> {
+  execute(command: EnrichSignal): Promise<SignalReceipt> {
+    return this.law.under((law) => this.once(law, command));
+  }
+
+  private async once(law: Law, { caller, signalId, input }: EnrichSignal): Promise<SignalReceipt> {
     const by = caller.officer;
     let kenmerk = '';
-    const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(this.policy, signalId, facts, kenmerk);
-    const outcome = await this.ledger.decide<Signal, SignalFact>(
-      orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: receipt(facts) })),
-      signalDecider,
-      (state) => {
-        const known = ownActive(state, by);
-        kenmerk = known.kenmerk;
-        return enrich(enrichingOf(this.policy, caller, known, input), by, state);
-      },
-    );
+    const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(law.policy, signalId, facts, kenmerk);
+    const order = orderFor(caller, signalStream(signalId), ({ facts }) => ({ status: 201, body: receipt(facts) }));
+    const outcome = await this.ledger.decide<Signal, SignalFact>({ ...order, unchanged: [...law.versions] }, signalDecider, (state) => {
+      const known = ownActive(state, by);
+      kenmerk = known.kenmerk;
+      return enrich(enrichingOf(law, caller, known, input), by, state);
+    });
     return (outcome.replayed?.body as SignalReceipt | undefined) ?? receipt(outcome.facts);
   }
 }
 
-function enrichingOf(policy: PolicyPack, caller: Caller, known: KnownSignal, input: EnrichSignal['input']): Enriching {
+function enrichingOf(law: Law, caller: Caller, known: KnownSignal, input: EnrichSignal['input']): Enriching {
   const added = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
   const clash = added.findIndex(({ ref }) => known.facets.some((facet) => facet.ref === ref));
+  const { policy } = law;
   const { caseSubject, nextId: firstId } = known;
   const today = dutchDay(caller.at);
   const given = { caseSubject, regime: regimeOf(policy, known.holder), on: input.seenOn, firstId, today };
@@ -84,6 +87,6 @@ function enrichingOf(policy: PolicyPack, caller: Caller, known: KnownSignal, inp
   }
   if (problems.length) throw new Refusal('signal.invalid-input', 'invalid', 'Niet alles klopt.', problems);
   const situation = { ...known.situation, ...input.situation };
-  const decisions = judgeFields(policy, caller, holderOf(caller), situation, known.purposes, fields);
+  const decisions = judgeFields(law, caller, holderOf(caller), situation, known.purposes, fields);
   return { situation: input.situation, facets: added, fields, decisions };
 }

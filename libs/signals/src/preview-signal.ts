@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
-import { PolicyPack, decideRecord, dutchDay, recipientsFor, tellVerdict, transferRequest, verdictOf, type Recipient } from '#libs/policy';
+import { StandingLaw, type Law } from '#libs/law';
+import { decideRecord, dutchDay, recipientsFor, tellVerdict, transferRequest, verdictOf, type Recipient } from '#libs/policy';
 import type { DraftField } from './intake.rules.js';
 import { registeringOf, type Registering, type SignalInput } from './register-signal.js';
 import type { PartnerPreview, SignalPreview } from './signal-answers.dto.js';
@@ -19,25 +20,33 @@ export class PreviewSignal extends Query<SignalPreview> {
 
 @QueryHandler(PreviewSignal)
 export class PreviewSignalHandler implements IQueryHandler<PreviewSignal> {
-  constructor(private readonly policy: PolicyPack) {}
+  constructor(private readonly law: StandingLaw) {}
 
-  execute({ caller, input }: PreviewSignal): Promise<SignalPreview> {
-    const draft = registeringOf(this.policy, caller, randomUUID(), input);
+  async execute({ caller, input }: PreviewSignal): Promise<SignalPreview> {
+    const law = await this.law.fresh();
+    const { policy } = law;
+    const draft = registeringOf(law, caller, randomUUID(), input);
     const { stored, refused } = judgeRegistering(draft.fields, draft.decisions);
-    const name = ({ key }: { key: string }) => fieldName(this.policy, key);
-    return Promise.resolve({
+    const name = ({ key }: { key: string }) => fieldName(policy, key);
+    return {
       opslaan: stored.map((field) => ({ veld: name(field), cel: field.cell, gronden: groundsOf(field.id, draft.decisions) })),
-      nietOpslaan: refused.map((field) => ({ veld: name(field), cel: field.cell, ...tellVerdict(this.policy, field.cell, field.verdict) })),
-      delen: recipientsFor(this.policy, draft.holder).map((recipient) => previewFor(this.policy, caller, draft, stored, recipient)),
-    });
+      nietOpslaan: refused.map((field) => ({ veld: name(field), cel: field.cell, ...tellVerdict(policy, field.cell, field.verdict) })),
+      delen: recipientsFor(policy, draft.holder).map((recipient) => previewFor(law, caller, draft, stored, recipient)),
+    };
   }
 }
 
 /** The same question to the policy as the disclosure itself will ask. What will not be stored is told too, so that a "no" never goes unexplained. */
-function previewFor(policy: PolicyPack, caller: Caller, draft: Registering, stored: DraftField[], recipient: Recipient): PartnerPreview {
+function previewFor(
+  { policy, instruments }: Law,
+  caller: Caller,
+  draft: Registering,
+  stored: DraftField[],
+  recipient: Recipient,
+): PartnerPreview {
   const { oin, name, partner, task, purpose } = recipient;
   const { holder, situation, fields } = draft;
-  const way = transferRequest(policy, { activity: 'disclose', from: holder, to: recipient, purpose, asOf: dutchDay(caller.at) });
+  const way = transferRequest(instruments, { activity: 'disclose', from: holder, to: recipient, purpose, asOf: dutchDay(caller.at) });
   const held = fields.map(({ id, cell, regime, on, finding }) => ({
     id,
     cell,

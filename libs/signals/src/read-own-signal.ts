@@ -1,8 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
+import { StandingLaw, type Law } from '#libs/law';
 import { Ledger, orderFor } from '#libs/ledger';
-import { PolicyPack, type RecordDecision } from '#libs/policy';
+import type { PolicyPack, RecordDecision } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type OwnSignalRead, type Signal, type SignalFact } from './facts.js';
 import { facetNames } from './intake.rules.js';
 import { judgeFields, signalStream } from './register-signal.js';
@@ -24,18 +25,22 @@ export class ReadOwnSignal extends Query<OwnSignal> {
 export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
   ) {}
 
-  async execute({ caller, signalId }: ReadOwnSignal): Promise<OwnSignal> {
+  execute({ caller, signalId }: ReadOwnSignal): Promise<OwnSignal> {
+    return this.law.under((law) => this.once(law, caller, signalId));
+  }
+
+  private async once(law: Law, caller: Caller, signalId: string): Promise<OwnSignal> {
     const facts = await this.ledger.read<SignalFact>(signalStream(signalId));
     const signal = ownSignal(facts.reduce<Signal>(evolveSignal, noSignal), caller.officer);
     const drafts = signal.fields.map((field) => ({ ...field, value: null }));
-    const decisions = judgeFields(this.policy, caller, signal.holder, signal.situation, signal.purposes, drafts);
+    const decisions = judgeFields(law, caller, signal.holder, signal.situation, signal.purposes, drafts);
     const shown = new Set(judgeRegistering(drafts, decisions).stored.map(({ id }) => id));
     const fields = signal.fields.filter(({ id }) => shown.has(id));
     await this.ledger.decide<null, OwnSignalRead>(
-      orderFor(caller, { type: 'reading', id: randomUUID() }),
+      { ...orderFor(caller, { type: 'reading', id: randomUUID() }), unchanged: [...law.versions] },
       { initial: null, evolve: () => null },
       () => [
         {
@@ -44,7 +49,7 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
         },
       ],
     );
-    return { ...this.header(signalId, signal), velden: await this.values(signal, fields, decisions) };
+    return { ...this.header(signalId, signal), velden: await this.values(law.policy, signal, fields, decisions) };
   }
 
   private header(id: string, signal: KnownSignal): Omit<OwnSignal, 'velden'> {
@@ -58,7 +63,12 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
     };
   }
 
-  private async values(signal: KnownSignal, fields: KnownSignal['fields'], decisions: RecordDecision[]): Promise<OwnSignal['velden']> {
+  private async values(
+    policy: PolicyPack,
+    signal: KnownSignal,
+    fields: KnownSignal['fields'],
+    decisions: RecordDecision[],
+  ): Promise<OwnSignal['velden']> {
     const values = await this.ledger.open(fields.map(({ at }) => ({ seq: at.seq, eventId: at.eventId, no: [at.no] })));
     return fields.flatMap((field) => {
       const waarde = values.get(`${field.at.seq}/${field.at.no}`);
@@ -67,7 +77,7 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
       return [
         {
           id: field.id,
-          veld: fieldName(this.policy, field.key),
+          veld: fieldName(policy, field.key),
           cel: field.cell,
           betrokkene,
           waarde,

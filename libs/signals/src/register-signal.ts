@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
+import { StandingLaw, sourcesOf, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor, type InputProblem, type StreamName } from '#libs/ledger';
-import { PolicyPack, decideRecord, dutchDay, transferRequest, type RecordDecision, type Regime } from '#libs/policy';
+import { decideRecord, dutchDay, transferRequest, type PolicyPack, type RecordDecision, type Regime } from '#libs/policy';
 import { evolveSignal, noSignal, valuePath, type Holder, type Signal, type SignalFact, type SignalFacet, type Situation } from './facts.js';
 import { resolveFields, type DraftField, type OfferedField } from './intake.rules.js';
 import { judgeRegistering, withoutValue } from './signal.rules.js';
@@ -67,31 +68,38 @@ export const signalStream = (id: string): StreamName => ({ type: 'signal', id })
 export class RegisterSignalHandler implements ICommandHandler<RegisterSignal> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly law: StandingLaw,
   ) {}
 
-  async execute({ caller, input }: RegisterSignal): Promise<SignalReceipt> {
+  execute({ caller, input }: RegisterSignal): Promise<SignalReceipt> {
+    return this.law.under((law) => this.once(law, caller, input));
+  }
+
+  private async once(law: Law, caller: Caller, input: SignalInput): Promise<SignalReceipt> {
     const id = randomUUID();
-    const command = registeringOf(this.policy, caller, id, input);
-    const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(this.policy, id, facts, command.kenmerk);
+    const command = registeringOf(law, caller, id, input);
+    const receipt = (facts: Parameters<typeof receiptOf>[2]) => receiptOf(law.policy, id, facts, command.kenmerk);
     const order = orderFor(caller, signalStream(id), ({ facts }) => ({ status: 201, body: receipt(facts) }));
-    const outcome = await this.ledger.decide<Signal, SignalFact>({ ...order, expectedVersion: 0 }, signalDecider, (state) =>
-      register(command, state),
+    const outcome = await this.ledger.decide<Signal, SignalFact>(
+      { ...order, expectedVersion: 0, unchanged: [...law.versions] },
+      signalDecider,
+      (state) => register(command, state),
     );
     return (outcome.replayed?.body as SignalReceipt | undefined) ?? receipt(outcome.facts);
   }
 }
 
 /** Resolves the input and judges registering, once per purpose. Throws one refusal with every problem of the input. */
-export function registeringOf(policy: PolicyPack, caller: Caller, id: string, input: SignalInput): Registering {
+export function registeringOf(law: Law, caller: Caller, id: string, input: SignalInput): Registering {
   const holder = holderOf(caller);
   const caseSubject = randomUUID();
   const facets = input.facets.map((facet) => ({ ...facet, subject: randomUUID() }));
+  const { policy } = law;
   const given = { caseSubject, regime: regimeOf(policy, holder), on: input.seenOn, firstId: 1, today: dutchDay(caller.at) };
   const { fields, problems } = resolveFields(policy.fields, facets, input.fields, given);
   problems.push(...purposeProblems(policy, input.purposes));
   if (problems.length) throw new Refusal('signal.invalid-input', 'invalid', 'Niet alles klopt.', problems);
-  const decisions = judgeFields(policy, caller, holder, input.situation, input.purposes, fields);
+  const decisions = judgeFields(law, caller, holder, input.situation, input.purposes, fields);
   return { kenmerk: kenmerkOf(id), holder, purposes: input.purposes, situation: input.situation, caseSubject, facets, fields, decisions };
 }
 
@@ -103,7 +111,7 @@ function purposeProblems(policy: PolicyPack, purposes: readonly string[]): Input
 }
 
 export function judgeFields(
-  policy: PolicyPack,
+  { policy, instruments, versions }: Law,
   caller: Caller,
   holder: Holder,
   situation: Situation,
@@ -116,8 +124,8 @@ export function judgeFields(
     obtained: { by: holder.partner, task: holder.task, regime, on, finding },
   }));
   return purposes.map((purpose) => {
-    const request = transferRequest(policy, { activity: 'register', from: holder, purpose, asOf: dutchDay(caller.at) });
-    return decideRecord(policy, randomUUID(), { ...request, ...situation }, held);
+    const request = transferRequest(instruments, { activity: 'register', from: holder, purpose, asOf: dutchDay(caller.at) });
+    return decideRecord(policy, randomUUID(), { ...request, ...situation }, held, { sources: sourcesOf(versions) });
   });
 }
 

@@ -1,0 +1,1 @@
+export { type Law, sourcesOf, StandingLaw } from './standing-law.js';
