@@ -22,3 +22,10 @@ export function* lawsOf({ one, many }: PolicySources): Iterable<PlacedLaw> {
     for (const [at, law] of list.entries()) yield { document, path: [key, at], law };
   }
 }
+
+/** Is there a day on which both count? null: no beginning, or no end. */
+export function overlaps(one: LawSource, other: LawSource): boolean {
+  const begins = (law: LawSource): string => law.from ?? '';
+  const beforeEnd = (day: string, law: LawSource): boolean => law.to === null || day < law.to;
+  return beforeEnd(begins(one), other) && beforeEnd(begins(other), one);
+}

@@ -1,26 +1,40 @@
 import type { Basis, Catalogue, CodeText, FieldDefinition, Organisation, ReasonEntry } from './catalogue.js';
+import { checkFlows } from './flow-check.js';
 import { lawsOf } from './laws.js';
 import { PolicyPack } from './pack.js';
-import { PolicyError } from './policy-error.js';
+import { PolicyError, type PolicyProblem } from './policy-error.js';
+import { ProhibitionCheck } from './prohibition-check.js';
 import { parseSources, type OrganisationRow, type PolicySources } from './policy-sources.js';
 import { ReferenceCheck } from './reference-check.js';
 import { registerOf } from './register.js';
-import { digestOf, readSourceFiles } from './source-files.js';
+import { digestOf, inOrder, readSourceFiles, type SourceFile } from './source-files.js';
 import type { FieldSource, InstrumentSource, PolicyFiles, ReasonSource, ReviewedSource, TextSource } from './source-shapes.js';
 import { Writer } from './write-out.js';
 
 /**
- * Loads, validates and compiles `dir` (policies/).
+ * Loads, validates and compiles policies.
+ * @param source their folder, or their files in any order, as `PolicyPack.files` gives them
  * @throws {PolicyError} with the file and line of every problem that was found
  */
-export function loadPolicies(dir: string): PolicyPack {
-  const files = readSourceFiles(dir);
+export function loadPolicies(source: string | readonly SourceFile[]): PolicyPack {
+  const files = typeof source === 'string' ? readSourceFiles(source) : inOrder(source);
   const sources = parseSources(files);
   const values = Object.fromEntries(Object.entries(sources.one).map(([kind, { value }]) => [kind, value])) as unknown as PolicyFiles;
   const writer = new Writer(values);
-  const problems = new ReferenceCheck(sources, values, writer).run();
+  const problems = problemsIn(sources, values, writer);
   if (problems.length) throw new PolicyError(problems);
-  return new PolicyPack(toCatalogue(sources, values, writer, digestOf(files)));
+  return new PolicyPack(toCatalogue(sources, values, writer, digestOf(files)), files);
+}
+
+/** Names that lead nowhere first; a line with such a name is not looked at for what it means. */
+function problemsIn(sources: PolicySources, files: PolicyFiles, writer: Writer): PolicyProblem[] {
+  const found = new ReferenceCheck(sources, files, writer).run();
+  const isSound = ({ file, line }: PolicyProblem): boolean => !found.some((one) => one.file === file && one.line === line);
+  return [
+    ...found,
+    ...checkFlows(sources, files, writer, isSound),
+    ...new ProhibitionCheck(sources, files, writer, isSound).run().filter(isSound),
+  ];
 }
 
 function toCatalogue(sources: PolicySources, files: PolicyFiles, writer: Writer, digest: string): Catalogue {

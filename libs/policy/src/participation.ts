@@ -38,7 +38,10 @@ export function partyOf(facts: Facts, who: Participation['is']): [code: string |
 }
 
 function isListed(listed: string, task: string | undefined, partner: Partner, facts: Facts): boolean {
-  if (listed === 'mandate') return facts.mandate;
-  if (listed === '*') return task !== undefined && partner.tasks.includes(task);
-  return listed === task;
+  return listed === 'mandate' ? facts.mandate : isNamedTask(listed, task, partner);
+}
+
+/** "*" stands for every task of that partner. */
+export function isNamedTask(listed: string, task: string | undefined, { tasks }: Pick<Partner, 'tasks'>): boolean {
+  return listed === '*' ? task !== undefined && tasks.includes(task) : listed === task;
 }

@@ -1,5 +1,5 @@
 import { barTests } from './bar-tests.js';
-import { lawsOf } from './laws.js';
+import { lawsOf, overlaps, type PlacedLaw } from './laws.js';
 import type { PolicyProblem } from './policy-error.js';
 import type { PolicySources } from './policy-sources.js';
 import { conditions } from './rulebook.js';
@@ -7,7 +7,7 @@ import type { BarSource, FlowSource, LawSource, PolicyFiles } from './source-sha
 import { partyGroups, type Writer } from './write-out.js';
 import type { YamlDocument } from './yaml-document.js';
 
-type Path = (string | number)[];
+type Path = readonly (string | number)[];
 
 /** Finds what a schema cannot see: names that lead nowhere, ids used twice, dates the wrong way round, a permit by something else than a statute. */
 export class ReferenceCheck {
@@ -116,11 +116,12 @@ export class ReferenceCheck {
   }
 
   private lawsOfAllKinds(): void {
-    const seen = new Map<string, string>();
-    for (const { document, path, law } of lawsOf(this.sources)) {
-      const before = seen.get(law.id);
-      if (before !== undefined) this.add(document, [...path, 'id'], `id ${law.id} is already used in ${before}`);
-      seen.set(law.id, document.file);
+    const seen: PlacedLaw[] = [];
+    for (const placed of lawsOf(this.sources)) {
+      const { document, path, law } = placed;
+      const twin = seen.find((one) => one.law.id === law.id && (one.law.kind !== law.kind || overlaps(one.law, law)));
+      if (twin) this.add(document, [...path, 'id'], `${law.id} is already in ${twin.document.file} for some of the same days`);
+      seen.push(placed);
       if (law.from !== null && law.to !== null && law.from >= law.to)
         this.add(document, [...path, 'to'], `${law.id} ends before it begins`);
       if (law.flows && law.kind !== 'statute') this.add(document, [...path, 'kind'], `${law.id} is no statute and cannot permit`);
@@ -163,13 +164,20 @@ export class ReferenceCheck {
     this.known(document, [...path, 'outside'], flow.outside === undefined ? [] : [flow.outside], this.reasons, 'reason');
     const lists = new Set(Object.keys(this.files.participants.participants));
     this.known(document, [...path, 'participant'], flow.participant?.of ?? [], lists, 'list of participants');
-    if (this.cellRefs(document, [...path, 'cells'], [...flow.cells, ...(flow.both ?? [])]) && !this.writer.flow(law, flow).cells.length) {
+    if (
+      this.cellRefs(document, [...path, 'cells'], [...flow.cells, ...(flow['except-cells'] ?? []), ...(flow.both ?? [])]) &&
+      !this.writer.flow(law, flow).cells.length
+    ) {
       this.add(document, [...path, 'cells'], `${law.id} has a flow without a cell`);
     }
   }
 
   private bars(): void {
     const document = this.sources.one.prohibitions;
+    this.files.prohibitions.prohibitions.forEach(({ cells = [], 'opened-by': openedBy = [] }, at) => {
+      this.cellRefs(document, ['prohibitions', at, 'cells'], cells);
+      this.known(document, ['prohibitions', at, 'opened-by'], openedBy, this.laws, 'ground');
+    });
     this.files.prohibitions.bars.forEach((bar: BarSource, at) => {
       const path = ['bars', at];
       this.known(document, [...path, 'reason'], [bar.reason], this.reasons, 'reason');

@@ -27,6 +27,7 @@ export interface FlowSource {
   'except-receivers'?: string[];
   purposes: string[];
   cells: string[];
+  'except-cells'?: string[];
   both?: string[];
   facets?: Facet[];
   participant?: Participation;
@@ -53,6 +54,9 @@ export type LawSource = Omit<Basis, 'obligations' | 'flows'> &
     explains?: string[];
   };
 
+/** cells, opened-by: what it forbids, and the only grounds that lift it. no-partner: codes that may not exist. */
+export type ProhibitionSource = LawSource & { cells?: string[]; 'opened-by'?: string[]; 'no-partner'?: string[] };
+
 export interface BarSource {
   reason: string;
   law: string[];
@@ -61,7 +65,7 @@ export interface BarSource {
   senders?: string[];
   receivers?: string[];
   cells: string[];
-  'except-cells'?: Cell[];
+  'except-cells'?: string[];
   blocks?: boolean;
 }
 
@@ -79,7 +83,7 @@ export interface PolicyFiles {
   fallbacks: { fallbacks: TextSource[] };
   purposes: { purposes: PurposeSource[] };
   fields: { fields: FieldSource[]; codes: Record<string, CodeList> };
-  prohibitions: { prohibitions: LawSource[]; bars: BarSource[] };
+  prohibitions: { prohibitions: ProhibitionSource[]; bars: BarSource[] };
   'instrument-kinds': { kinds: LawSource[] };
   guidance: { guidance: LawSource[] };
 }

@@ -33,10 +33,11 @@ export class Writer {
 
   flow(law: LawSource, source: FlowSource): Flow {
     const named = new Set(this.cellsOf(source.cells, this.nameable));
+    const except = new Set<string>(this.expand(source['except-cells'] ?? []));
     const both = source.both && new Set(this.cellsOf(source.both, this.nameable));
     const cells = [...named].filter((cell) => {
       const [facet = '', group = ''] = cell.split('.');
-      if (law.forbids?.some((one) => one === facet || one === group)) return false;
+      if (except.has(cell) || law.forbids?.some((one) => one === facet || one === group)) return false;
       return (!source.facets || source.facets.some((one) => one === facet)) && (!both || both.has(cell));
     });
     const receivers = this.partiesOf(source.receivers).filter((code) => !source['except-receivers']?.includes(code));
@@ -62,6 +63,18 @@ export class Writer {
     };
   }
 
+  /** The cells that a flow names by themselves or by a set: not through `any`. */
+  namedCells(source: FlowSource): readonly Cell[] {
+    const except = new Set<string>(this.expand(source['except-cells'] ?? []));
+    const named = this.expand(source.cells.filter((name) => name !== 'any'));
+    return named.filter((cell) => !except.has(cell) && (!source.facets || source.facets.some((facet) => cell.startsWith(`${facet}.`))));
+  }
+
+  /** Cells and sets of cells written out; `any` is every cell. */
+  expand(names: readonly string[]): readonly Cell[] {
+    return this.cellsOf(names, this.cells);
+  }
+
   bar(source: BarSource): Bar {
     const everyone = [...this.files.partners.partners.map(({ code }) => code), '-'];
     return {
@@ -71,7 +84,7 @@ export class Writer {
       activities: source.activities.includes('any') ? allActivities : (source.activities as Activity[]),
       senders: source.senders ? this.partiesOf(source.senders) : everyone,
       receivers: source.receivers ? this.partiesOf(source.receivers) : everyone,
-      cells: this.cellsOf(source.cells, this.cells).filter((cell) => !source['except-cells']?.includes(cell)),
+      cells: this.expand(source.cells).filter((cell) => !this.expand(source['except-cells'] ?? []).includes(cell)),
       blocks: source.blocks ?? false,
     };
   }
