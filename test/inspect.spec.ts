@@ -357,6 +357,32 @@ describe('the ledger and the views of a hub', () => {
   );
 
   test(
+    'replay: every decision comes out the same, and one that was changed with its hash is named',
+    async () => {
+      const env = { SEINHUIS_ROOT_KEY: Buffer.alloc(32, 7).toString('base64') };
+      const { code, out, err } = await seinhuis(['ledger', 'replay', ...database(), '--json'], { env });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      const report = JSON.parse(out);
+      expect(report).toMatchObject({ sound: true, erased: [], deviations: [] });
+      expect(report.same).toBe(report.decisions);
+      expect(report.decisions).toBeGreaterThan(2);
+
+      const rewrite = (from: string, to: string) => `with changed as (
+          select seq, convert_to(replace(convert_from(header, 'UTF8'), '${from}', '${to}'), 'UTF8') as header from ledger.ledger_event
+          where event_type = 'SignalRegistered' order by seq limit 1)
+        update ledger.ledger_event as event set header = changed.header, leaf_hash = sha256('\\x00'::bytea || changed.header || commitments)
+        from changed where event.seq = changed.seq returning event.seq::int`;
+      const [{ seq } = {}] = await superuser(rewrite('"effect":"permit"', '"effect":"reduce"'));
+      const forged = await seinhuis(['ledger', 'replay', ...database()], { env });
+      expect(forged.out).toMatch(new RegExp(`^regel ${seq}, beslissing [0-9a-f-]{36}: komt anders uit$`, 'm'));
+      expect(forged.code).toBe(1);
+      await superuser(rewrite('"effect":"reduce"', '"effect":"permit"'));
+      expect(await seinhuis(['ledger', 'replay', ...database()], { env })).toMatchObject({ code: 0 });
+    },
+    patience_ms,
+  );
+
+  test(
     'views rebuild brings back what was lost, row for row, and asks for names that exist',
     async () => {
       const rows = async () => ({

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { DataSource } from 'typeorm';
 import type { PolicyPack } from '#libs/policy';
 import { Unusable } from './exit.js';
 
@@ -20,4 +21,10 @@ export async function loadForUse(dir = ownPolicies()): Promise<PolicyPack> {
     if (error instanceof PolicyError) throw new Unusable(`de regels in ${dir} kloppen niet; zie: seinhuis policy check ${dir}`);
     throw new Unusable(`de regels in ${dir} zijn niet te lezen (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`);
   }
+}
+
+/** The rules to be had by digest: those of Seinhuis, of the folders that are named, and those that the hub of this database published. */
+export async function packsFor(_dataSource: DataSource, dirs: readonly string[]): Promise<Map<string, PolicyPack>> {
+  const packs = await Promise.all([ownPolicies(), ...dirs].map((dir) => loadForUse(dir)));
+  return new Map(packs.map((pack) => [pack.digest, pack]));
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Help } from 'commander';
 import { demo } from './demo.js';
 import { Unusable } from './exit.js';
+import { ledgerReplay } from './ledger-replay.js';
 import { ledgerVerify } from './ledger-verify.js';
 import { policyCheck } from './policy-check.js';
 import { policyDecide } from './policy-decide.js';
@@ -43,7 +44,7 @@ function program(): Command {
   const ledger = new Command('ledger').description('het logboek van alles wat er gebeurde');
   const views = new Command('views').description('de overzichten die uit het logboek volgen');
   for (const command of [policyCheck(), policyTest(), policyDecide(), policyExplain()]) policy.addCommand(command);
-  ledger.addCommand(ledgerVerify());
+  for (const command of [ledgerVerify(), ledgerReplay()]) ledger.addCommand(command);
   views.addCommand(viewsRebuild());
   for (const command of [demo(), policy, ledger, views]) seinhuis.addCommand(command);
   speakDutch(seinhuis);

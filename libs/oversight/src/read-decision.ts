@@ -4,6 +4,7 @@ import { readAs, type Caller } from '#libs/identity';
 import { Ledger, Refusal } from '#libs/ledger';
 import { PolicyPack, tellVerdict, type PolicyRequest, type RecordDecision } from '#libs/policy';
 import type { DecisionTold } from './oversight-answers.dto.js';
+import { decisionsOf } from './recorded-decisions.js';
 
 /** Shows a decision to the organisation that asked for it, or to supervision, which also sees the reasons that are hidden from the asker. */
 export class ReadDecision extends Query<DecisionTold> {
@@ -51,8 +52,7 @@ export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
 
   private async decisionAt(seq: number, decisionId: string): Promise<RecordDecision> {
     const [fact] = await this.ledger.scan(seq, 1);
-    const { decision, decisions } = (fact?.data ?? {}) as { decision?: RecordDecision; decisions?: RecordDecision[] };
-    const found = [...(decision ? [decision] : []), ...(decisions ?? [])].find(({ id }) => id === decisionId);
+    const found = (fact ? decisionsOf(fact) : []).find(({ id }) => id === decisionId);
     if (!found) throw new Error(`decision ${decisionId} is not in the fact at seq ${seq}`);
     return found;
   }
