@@ -1,6 +1,6 @@
 import type { Flow } from './catalogue.js';
 import { FiringCheck } from './firing-check.js';
-import { lawsOf, type PlacedLaw } from './laws.js';
+import { type IsSound, lawsOf, type PlacedLaw } from './laws.js';
 import type { PolicyProblem } from './policy-error.js';
 import type { PolicySources } from './policy-sources.js';
 import type { FlowSource, PolicyFiles } from './source-shapes.js';
@@ -30,18 +30,13 @@ const opposites: readonly (readonly [string, string])[] = [
 /**
  * Finds flows that mean something else than they seem to say: that open what their ground forbids, that can never be used, that add nothing to
  * another flow, or that name a limit at which no condition looks.
- * @param isSound false for lines on which another check already found a problem
+ * @param isSound false for a place on whose line another check already found a problem
  */
-export function checkFlows(
-  sources: PolicySources,
-  files: PolicyFiles,
-  writer: Writer,
-  isSound: (problem: PolicyProblem) => boolean,
-): PolicyProblem[] {
+export function checkFlows(sources: PolicySources, files: PolicyFiles, writer: Writer, isSound: IsSound): PolicyProblem[] {
   const flows = [...lawsOf(sources)].flatMap((placed) =>
     (placed.law.flows ?? [])
       .map((source, at): PlacedFlow => ({ ...placed, path: [...placed.path, 'flows', at], source, flow: writer.flow(placed.law, source) }))
-      .filter(({ document, path }) => isSound(document.problem(path, ''))),
+      .filter(({ document, path }) => isSound(document, path)),
   );
   const firing = new FiringCheck(files, writer);
   return flows.flatMap((one) => {

@@ -9,6 +9,9 @@ export interface PlacedLaw {
   readonly law: LawSource;
 }
 
+/** Is there no problem yet on the line of this place? */
+export type IsSound = (document: YamlDocument, path: PlacedLaw['path']) => boolean;
+
 /** Every statute, prohibition, kind of instrument and guidance. */
 export function* lawsOf({ one, many }: PolicySources): Iterable<PlacedLaw> {
   const places: [YamlDocument, string][] = [

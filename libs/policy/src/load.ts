@@ -1,6 +1,6 @@
 import type { Basis, Catalogue, CodeText, FieldDefinition, Organisation, ReasonEntry } from './catalogue.js';
 import { checkFlows } from './flow-check.js';
-import { lawsOf } from './laws.js';
+import { type IsSound, lawsOf } from './laws.js';
 import { PolicyPack } from './pack.js';
 import { PolicyError, type PolicyProblem } from './policy-error.js';
 import { ProhibitionCheck } from './prohibition-check.js';
@@ -29,11 +29,12 @@ export function loadPolicies(source: string | readonly SourceFile[]): PolicyPack
 /** Names that lead nowhere first; a line with such a name is not looked at for what it means. */
 function problemsIn(sources: PolicySources, files: PolicyFiles, writer: Writer): PolicyProblem[] {
   const found = new ReferenceCheck(sources, files, writer).run();
-  const isSound = ({ file, line }: PolicyProblem): boolean => !found.some((one) => one.file === file && one.line === line);
+  const isFree = ({ file, line }: PolicyProblem): boolean => !found.some((one) => one.file === file && one.line === line);
+  const isSound: IsSound = (document, path) => found.length === 0 || isFree(document.problem(path, ''));
   return [
     ...found,
     ...checkFlows(sources, files, writer, isSound),
-    ...new ProhibitionCheck(sources, files, writer, isSound).run().filter(isSound),
+    ...new ProhibitionCheck(sources, files, writer, isSound).run().filter(isFree),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Bar } from './catalogue.js';
-import { lawsOf } from './laws.js';
+import { type IsSound, lawsOf } from './laws.js';
 import type { PolicyProblem } from './policy-error.js';
 import type { PolicySources } from './policy-sources.js';
 import type { PolicyFiles } from './source-shapes.js';
@@ -15,7 +15,7 @@ export class ProhibitionCheck {
     private readonly sources: PolicySources,
     private readonly files: PolicyFiles,
     private readonly writer: Writer,
-    private readonly isSound: (problem: PolicyProblem) => boolean,
+    private readonly isSound: IsSound,
   ) {
     this.bars = files.prohibitions.bars.map((bar) => writer.bar(bar));
     this.ranks = new Map(files.reasons.reasons.map(({ code }, rank) => [code, rank]));
@@ -78,7 +78,7 @@ export class ProhibitionCheck {
   /** Of a ground with an unknown name in it nobody can say what it opens. */
   private isWhole(id: string): boolean {
     const own = [...lawsOf(this.sources)].filter(({ law }) => law.id === id);
-    return own.every(({ document, path, law }) => law.flows?.every((_, at) => this.isSound(document.problem([...path, 'flows', at], ''))));
+    return own.every(({ document, path, law }) => law.flows?.every((_, at) => this.isSound(document, [...path, 'flows', at])));
   }
 
   /** A higher prohibition that always bites answers everything this bar could. */

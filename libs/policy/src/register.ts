@@ -46,18 +46,18 @@ const lists: readonly { kind: RegisterEntry['kind']; file: SingleKind; list: str
 /** Every entry of the catalogue. What an entry does not say itself, the head of its file says for all. */
 export function registerOf(sources: PolicySources): RegisterEntry[] {
   const laws = [...lawsOf(sources)].map(({ document, path, law }) =>
-    toEntry(law.kind, law.id, { file: document.file, line: document.line(path) }, document.value as Heading, law),
+    toEntry(law.kind, law.id, { file: document.file, lineOf: () => document.line(path) }, document.value as Heading, law),
   );
   const entries = lists.flatMap(({ kind, file, list, id }) => {
     const document = sources.one[file];
     const all = (document.value as Record<string, (ReviewedSource & Record<string, string>)[]>)[list] ?? [];
     return all.map((one, at) =>
-      toEntry(kind, one[id] ?? '', { file: document.file, line: document.line([list, at]) }, document.value as Heading, one),
+      toEntry(kind, one[id] ?? '', { file: document.file, lineOf: () => document.line([list, at]) }, document.value as Heading, one),
     );
   });
   const { partners } = sources.one;
   const tasks = Object.entries((partners.value as { tasks: Record<string, ReviewedSource> }).tasks).map(([id, task]) =>
-    toEntry('task', id, { file: partners.file, line: partners.keyLine(['tasks'], id) }, partners.value as Heading, task),
+    toEntry('task', id, { file: partners.file, lineOf: () => partners.keyLine(['tasks'], id) }, partners.value as Heading, task),
   );
   return [...laws, ...entries, ...tasks];
 }
@@ -65,7 +65,7 @@ export function registerOf(sources: PolicySources): RegisterEntry[] {
 function toEntry(
   kind: RegisterEntry['kind'],
   id: string,
-  place: { file: string; line: number },
+  { file, lineOf }: { file: string; lineOf: () => number },
   heading: Heading,
   entry: LawSource | ReviewedSource,
 ): RegisterEntry {
@@ -73,7 +73,10 @@ function toEntry(
   return {
     kind,
     id,
-    ...place,
+    file,
+    get line() {
+      return lineOf();
+    },
     cite: entry.cite,
     from: entry.from === undefined ? inForce.from : entry.from,
     to: entry.to === undefined ? inForce.to : entry.to,
