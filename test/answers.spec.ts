@@ -1,3 +1,6 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { startTestHub, type Answered, type TestHub } from './hub.js';
@@ -5,6 +8,7 @@ import { startTestHub, type Answered, type TestHub } from './hub.js';
 type Schema = { [keyword: string]: unknown };
 type Operation = { operationId: string; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
 
+const policiesDir = mkdtempSync(join(tmpdir(), 'seinhuis-beleid-'));
 let hub: TestHub;
 let operations: Map<string, Operation>;
 let check: (schema: Schema) => ValidateFunction;
@@ -12,7 +16,8 @@ const answered = new Set<string>();
 const riecOin = () => hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
 
 beforeAll(async () => {
-  hub = await startTestHub();
+  cpSync('policies', policiesDir, { recursive: true });
+  hub = await startTestHub({ policiesDir });
   const { body } = await hub.ask('/v1/openapi.json', { as: null });
   operations = new Map(
     Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, item]) =>
@@ -24,7 +29,10 @@ beforeAll(async () => {
   const { schemas } = closed(body.components) as { schemas: Record<string, Schema> };
   check = (schema) => ajv.compile({ ...schema, components: { schemas } });
 }, 60_000);
-afterAll(() => hub.close());
+afterAll(async () => {
+  await hub.close();
+  rmSync(policiesDir, { recursive: true, force: true });
+});
 
 /** The same schemas, in which a member that is not described is an error. */
 function closed(value: unknown): unknown {
@@ -185,6 +193,14 @@ test('an agreement answers as described, from register to end', async () => {
   expect((await ask(keeper, 'post', '/instrumenten/{id}/hervattingen', [id], {})).status).toBe('geldig');
   const ended = await ask(keeper, 'post', '/instrumenten/{id}/beeindigingen', [id], { laatsteDag: '2098-12-31', reden: 'vervangen' });
   expect(ended.status).toBe('geldig');
+});
+
+test('the versions of the policy answer as described', async () => {
+  appendFileSync(join(policiesDir, 'terms.yaml'), '# een nieuwe versie\n');
+  const { digest } = await ask('demo-beleidsbeheerder', 'post', '/beleidsversies', [], {});
+  expect((await ask('demo-inspecteur', 'get', '/beleidsversies')).items).toHaveLength(2);
+  await ask('demo-privacy-officer', 'post', '/beleidsversies/{digest}/vaststellingen', [digest], {});
+  await ask('demo-inspecteur', 'get', '/beleidsversies?paginaGrootte=1');
 });
 
 test('no described operation was left out', () => {

@@ -98,3 +98,26 @@ function readExport(source: Source, node: ts.ExportDeclaration): void {
     names: star ? ['*'] : values.map((element) => (element.propertyName ?? element.name).text),
   });
 }
+
+/** Where a relative import leads; null for a package or a library. */
+export const target = (source: Source, from: string): string | null =>
+  from.startsWith('.') ? path.posix.join(path.posix.dirname(source.file), from) : null;
+
+/** Every circle of imports that remain at run time, once, as the files on the way round. */
+export function circles(all: Source[]): string[] {
+  const byFile = new Map(all.map((source) => [source.file, source]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, way: string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    if (done.has(file) || way.includes(file)) return;
+    const source = byFile.get(file);
+    for (const one of source?.imports ?? []) {
+      const to = one.typeOnly ? null : target(source!, one.from)?.replace(/\.js$/, '.ts');
+      if (to && byFile.has(to)) walk(to, [...way, file]);
+    }
+    done.add(file);
+  };
+  for (const source of all) walk(source.file, []);
+  return found;
+}

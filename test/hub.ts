@@ -28,6 +28,7 @@ export interface Answered {
 export interface TestHub {
   url: string;
   hub: RunningHub;
+  config: HubConfig;
   database: TestDatabase;
   policy: PolicyPack;
   /** Every line that the hub logged. */
@@ -44,7 +45,7 @@ const audience = 'https://hub.test.example';
 /** @param through port of a proxy before the database, for a spec that cuts the line */
 export async function startTestHub(changes: Partial<HubConfig> = {}, through?: number): Promise<TestHub> {
   const database = await freshDatabase();
-  const policy = loadPolicies(resolve('policies'));
+  const policy = loadPolicies(changes.policiesDir ?? resolve('policies'));
   const issuer = await startIssuer();
   const log: string[] = [];
   const config: HubConfig = {
@@ -71,7 +72,7 @@ export async function startTestHub(changes: Partial<HubConfig> = {}, through?: n
     await issuer.close();
     await database.drop();
   };
-  return { url: hub.url, hub, database, policy, log, token, ask: asker(hub.url, token), close };
+  return { url: hub.url, hub, config, database, policy, log, token, ask: asker(hub.url, token), close };
 }
 
 function onPort(url: string, port: number): string {

@@ -144,6 +144,16 @@ const machineOfficers: DemoOfficer[] = [
     roles: ['tekenbevoegd'],
     organisation: /^Gemeente Eindhoven$/,
   },
+  {
+    id: 'demo-beleidsbeheerder',
+    name: 'Bob van het Beleid',
+    job: 'Beleidsbeheerder, bureau van de hub',
+    may: 'nieuw beleid voorstellen, en vaststellen wat een ander voorstelde',
+    partner: 'FG',
+    task: null,
+    roles: ['beleidsbeheerder'],
+    organisation: /^Privacybureau/,
+  },
 ];
 
 /** Claims of the tokens of this officer, with names as the hub has them by default. */

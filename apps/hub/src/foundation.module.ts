@@ -6,6 +6,8 @@ import { PartnerDirectory, TokenVerifier } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
 import { loadPolicies, PolicyPack } from '#libs/policy';
+import { PolicyFolder } from '#libs/rulebook';
+import { PackStore } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
 import type { HubConfig } from './configuration.js';
 import { ExpiryAlarm } from './expiry-alarm.js';
@@ -16,7 +18,10 @@ import { views } from './views.js';
 /** What every slice stands on, one of each in a process. */
 export interface Foundation {
   dataSource: DataSource;
+  /** The policy that lies on disk; in force is what `law` says. */
   policy: PolicyPack;
+  folder: PolicyFolder;
+  packs: PackStore;
   law: StandingLaw;
   alarm: ExpiryAlarm;
   vault: Vault;
@@ -43,22 +48,33 @@ export function layFoundation(
   const delivery = new Delivery(dataSource, ledger, views, {
     onFailure: (view, error) => log.error({ event: 'view-failed', view, ...traced(error) }),
   });
-  const directory = new PartnerDirectory(dataSource, new Map(policy.partners.map(({ code, tasks }) => [code, tasks])));
+  const tasks = new Map(tasksOf(policy));
+  const directory = new PartnerDirectory(dataSource, tasks);
   const verifier = new TokenVerifier({ issuers: config.issuers, claims: config.claims }, directory);
-  const law = new StandingLaw(ledger, dataSource, policy);
+  const packs = new PackStore(dataSource, [policy]);
+  const law = new StandingLaw(ledger, dataSource, packs, (inForce) => {
+    tasks.clear();
+    for (const [code, known] of tasksOf(inForce)) tasks.set(code, known);
+  });
   const alarm = new ExpiryAlarm(ledger, directory, log);
-  const metrics = new Metrics(delivery, policy, law);
-  return { dataSource, policy, law, alarm, vault, ledger, delivery, directory, verifier, metrics };
+  const metrics = new Metrics(delivery, law);
+  const folder = new PolicyFolder(config.policiesDir);
+  return { dataSource, policy, folder, packs, law, alarm, vault, ledger, delivery, directory, verifier, metrics };
 }
+
+/** Per partner code the tasks that a policy knows. */
+const tasksOf = (policy: PolicyPack) => policy.partners.map(({ code, tasks }): [string, readonly string[]] => [code, tasks]);
 
 /** Gives the foundation to every module, by class. */
 @Module({})
 export class FoundationModule {
   static on(foundation: Foundation): DynamicModule {
-    const { dataSource, policy, law, vault, ledger, delivery, directory, verifier, metrics } = foundation;
+    const { dataSource, policy, folder, packs, law, vault, ledger, delivery, directory, verifier, metrics } = foundation;
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: PolicyPack, useValue: policy },
+      { provide: PolicyFolder, useValue: folder },
+      { provide: PackStore, useValue: packs },
       { provide: StandingLaw, useValue: law },
       { provide: Vault, useValue: vault },
       { provide: Ledger, useValue: ledger },

@@ -7,6 +7,7 @@ import { DeliveryModule } from '#libs/delivery';
 import { DisclosuresModule } from '#libs/disclosures';
 import { InstrumentsModule } from '#libs/instruments';
 import { OversightModule } from '#libs/oversight';
+import { RulebookModule } from '#libs/rulebook';
 import { SignalsModule } from '#libs/signals';
 import { ApiDescription } from './description/describe.js';
 import { DescriptionController } from './description/description.http.js';
@@ -20,6 +21,7 @@ import { PartnersController } from './partners.http.js';
 @Module({
   imports: [
     CqrsModule.forRoot(),
+    RulebookModule,
     InstrumentsModule,
     SignalsModule,
     ConsentsModule,

@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { seedRegister } from '#libs/instruments';
+import { publishFirst } from '#libs/rulebook';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
 import type { HubConfig } from './configuration.js';
 import { appDataSource, prepareDatabase, type Prepared } from './database.js';
@@ -33,7 +35,7 @@ export async function startHub(config: HubConfig, policy: PolicyPack = loadPolic
 /** Serves on a prepared database. @throws EADDRINUSE when the port is taken */
 export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: Prepared): Promise<RunningHub> {
   const dataSource = await appDataSource(prepared.appUrl).initialize();
-  const { app, foundation } = await buildHub(config, dataSource, policy);
+  const { app, foundation, log } = await buildHub(config, dataSource, policy);
   const close = async () => {
     await app.close();
     await foundation.alarm.stop();
@@ -42,7 +44,7 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
     await dataSource.destroy();
   };
   try {
-    await seedRegister(foundation.ledger, foundation.policy.instruments, new Date());
+    await layLaw(foundation, log);
     await foundation.delivery.start();
     foundation.alarm.start();
     await app.listen(config.port, config.host);
@@ -54,12 +56,22 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
   return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, app, foundation, prepared, close };
 }
 
+/** What every decision stands on must be there before the first one: the policy in force, and the agreements. */
+async function layLaw({ ledger, packs, policy, law }: Foundation, log: Logger): Promise<void> {
+  const now = new Date();
+  await publishFirst(ledger, packs, policy, now);
+  await seedRegister(ledger, policy.instruments, now);
+  const { policy: inForce } = await law.fresh();
+  // the files on disk are no more than a proposal: what was published goes on
+  if (inForce.digest !== policy.digest) log.warn({ event: 'policy-on-disk-not-in-force', inForce: inForce.digest, onDisk: policy.digest });
+}
+
 /** The hub without a server: all routes and their description. @param dataSource may be unconnected when nothing is asked of it */
 export async function buildHub(
   config: HubConfig,
   dataSource: DataSource,
   policy?: PolicyPack,
-): Promise<{ app: NestFastifyApplication; foundation: Foundation }> {
+): Promise<{ app: NestFastifyApplication; foundation: Foundation; log: Logger }> {
   const log = createLogger(config.logLevel, config.logTo);
   const foundation = layFoundation(config, log, dataSource, policy);
   const adapter = new FastifyAdapter({
@@ -85,5 +97,5 @@ export async function buildHub(
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter(log, routes));
   app.get(ApiDescription).document = describe(app);
-  return { app, foundation };
+  return { app, foundation, log };
 }

@@ -3,21 +3,25 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Delivery } from '#libs/delivery';
 import { daysLeft, statusOf } from '#libs/instruments';
 import type { StandingLaw } from '#libs/law';
-import { dutchDay, type PolicyPack } from '#libs/policy';
+import { dutchDay } from '#libs/policy';
 
 /** Counters of this process. Labels are templates and codes; nothing that comes from a request. */
 export class Metrics {
   readonly registry = new Registry();
 
-  constructor(delivery: Delivery, policy: PolicyPack, law: StandingLaw) {
+  constructor(delivery: Delivery, law: StandingLaw) {
     collectDefaultMetrics({ register: this.registry });
-    const info = new Gauge({
+    new Gauge({
       name: 'seinhuis_policy_info',
       help: 'Version of the policy in force',
       labelNames: ['version', 'digest'],
       registers: [this.registry],
+      async collect() {
+        this.reset();
+        const standing = await law.fresh().catch(() => null);
+        if (standing) this.set({ version: standing.policy.version, digest: standing.policy.digest }, 1);
+      },
     });
-    info.set({ version: policy.version, digest: policy.digest }, 1);
     new Gauge({
       name: 'seinhuis_view_behind_events',
       help: 'Events that a view has yet to read',

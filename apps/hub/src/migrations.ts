@@ -4,6 +4,7 @@ import { DisclosuresList1795500010000 } from '#libs/disclosures';
 import { identityMigrations } from '#libs/identity';
 import { ledgerMigrations } from '#libs/ledger';
 import { Oversight1795500050000 } from '#libs/oversight';
+import { RulebookPack1795500060000 } from '#libs/rulebook';
 import { MySignals1795500020000 } from '#libs/signals';
 import { vaultMigrations } from '#libs/vault';
 
@@ -18,4 +19,5 @@ export const migrations = [
   DisclosuresList1795500010000,
   Feed1795500040000,
   Oversight1795500050000,
+  RulebookPack1795500060000,
 ];

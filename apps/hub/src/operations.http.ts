@@ -1,8 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { Delivery } from '#libs/delivery';
 import { Public } from '#libs/identity';
+import { StandingLaw } from '#libs/law';
 import { PolicyPack } from '#libs/policy';
 import { Metrics } from './metrics.js';
 
@@ -12,8 +12,8 @@ import { Metrics } from './metrics.js';
 @Controller()
 export class OperationsController {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly policy: PolicyPack,
+    private readonly onDisk: PolicyPack,
+    private readonly law: StandingLaw,
     private readonly delivery: Delivery,
     private readonly metrics: Metrics,
   ) {}
@@ -27,11 +27,16 @@ export class OperationsController {
   /** The hub can take work: database and views answer. 503 when not. */
   @Get('readyz')
   async ready(): Promise<object> {
-    await this.dataSource.query('select 1');
+    const { policy } = await this.law.fresh();
     const lag = await this.delivery.lag();
+    const { version, digest } = this.onDisk;
     return {
       status: 'gereed',
-      beleid: { versie: this.policy.version, digest: this.policy.digest },
+      beleid: {
+        versie: policy.version,
+        digest: policy.digest,
+        opSchijf: digest === policy.digest ? 'hetzelfde' : { versie: version, digest },
+      },
       achterstand: Object.fromEntries(lag.map(({ view, behind }) => [view, behind])),
     };
   }

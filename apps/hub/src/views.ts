@@ -5,6 +5,7 @@ import { disclosureAudience, disclosuresView } from '#libs/disclosures';
 import { instrumentAudience } from '#libs/instruments';
 import type { View } from '#libs/ledger';
 import { oversightView } from '#libs/oversight';
+import { rulebookAudience } from '#libs/rulebook';
 import { mySignalsView, signalAudience } from '#libs/signals';
 
 /** Read models. Inline ones are written in the transaction of the facts, the others follow at their own pace. A slice adds its own here. */
@@ -13,5 +14,5 @@ export const views: View[] = [
   casesView,
   disclosuresView,
   oversightView,
-  feedView([instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience]),
+  feedView([rulebookAudience, instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience]),
 ];

@@ -2,7 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { Ledger, Refusal, type InputProblem } from '#libs/ledger';
-import { PolicyPack, dutchDay } from '#libs/policy';
+import { dutchDay, type PolicyPack } from '#libs/policy';
+import { PackStore, activePolicy, readRulebook } from '#libs/rulebook/facts';
 import { changeRegister } from './change-register.js';
 import type { InstrumentFact, InstrumentRegister, InstrumentTerms } from './facts.js';
 import type { InstrumentChanged } from './instrument-answers.dto.js';
@@ -51,11 +52,13 @@ export function registerInstrument(command: RegisteringInstrument, register: Ins
 export class RegisterInstrumentHandler implements ICommandHandler<RegisterInstrument> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly policy: PolicyPack,
+    private readonly packs: PackStore,
   ) {}
 
   async execute({ caller, terms }: RegisterInstrument): Promise<InstrumentChanged> {
-    const problems = problemsOf(this.policy, terms);
+    const active = activePolicy(await readRulebook(this.ledger));
+    if (!active) throw new Error('there is no policy in force');
+    const problems = problemsOf(await this.packs.get(active.digest), terms);
     if (problems.length) throw new Refusal('instrument.invalid', 'invalid', 'Niet alle gegevens van de afspraak kloppen.', problems);
     const instrumentId = randomUUID();
     const command = { instrumentId, terms, by: caller.officer, today: dutchDay(caller.at) };

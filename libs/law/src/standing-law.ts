@@ -1,6 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { type Ledger, Refusal } from '#libs/ledger';
-import type { Instrument, PolicyPack } from '#libs/policy';
 import {
   evolveInstruments,
   instrumentRegister,
@@ -9,6 +7,9 @@ import {
   type InstrumentFact,
   type InstrumentRegister,
 } from '#libs/instruments/facts';
+import { Refusal, type Ledger } from '#libs/ledger';
+import type { Instrument, PolicyPack } from '#libs/policy';
+import { activePolicy, readRulebook, rulebookStream, type PackStore } from '#libs/rulebook/facts';
 
 /** What a decision is made under. One that is appended names `versions` in `unchanged`, so it never stands on what was no longer so. */
 export interface Law {
@@ -20,17 +21,19 @@ export interface Law {
 const attempts = 5;
 
 /**
- * The law as it stands: the policy, and the agreements of the register. Kept in memory, so that judging reads nothing: the append checks the version,
- * and a decision that was made on an older one is made again.
+ * The law as it stands: the policy that was published last, and the agreements of the register. Kept in memory, so that judging reads nothing: the
+ * append checks the versions, and a decision that was made on older ones is made again.
  */
 export class StandingLaw {
   #law: Law | undefined;
   #register: InstrumentRegister = noInstruments;
 
+  /** @param onPolicy hears of every policy that comes in force here, before anything is judged under it */
   constructor(
     private readonly ledger: Ledger,
     private readonly dataSource: DataSource,
-    private readonly policy: PolicyPack,
+    private readonly packs: PackStore,
+    private readonly onPolicy: (policy: PolicyPack) => void = () => undefined,
   ) {}
 
   /** As this process last read it; only for a decision whose append checks `versions`, and for texts. */
@@ -38,21 +41,38 @@ export class StandingLaw {
     return this.#law ?? this.fresh();
   }
 
-  /** As it stands now, for an answer that is not appended. */
+  /** As it stands now, for an answer that is not appended. @throws Error when no policy was ever published */
   async fresh(): Promise<Law> {
-    const [head] = await this.dataSource.query<{ version: number }[]>(
-      'select coalesce(max(stream_version), 0)::int as version from ledger.ledger_event where stream_id = $1',
-      [instrumentRegister.id],
-    );
-    if (this.#law && head?.version === this.#register.version) return this.#law;
-    const facts = await this.ledger.read<InstrumentFact>(instrumentRegister);
-    this.#register = facts.reduce<InstrumentRegister>(evolveInstruments, noInstruments);
+    const law = this.#law;
+    const heads = await this.#heads();
+    if (law && law.versions.every(({ id, version }) => heads.get(id) === version)) return law;
+    const [rulebook, facts] = await Promise.all([readRulebook(this.ledger), this.ledger.read<InstrumentFact>(instrumentRegister)]);
+    const active = activePolicy(rulebook);
+    if (!active) throw new Error('there is no policy in force');
+    const policy = await this.packs.get(active.digest);
+    const register = facts.reduce<InstrumentRegister>(evolveInstruments, noInstruments);
+    // another look may have been faster and seen more
+    if (this.#law && this.#law !== law && rulebook.version + register.version < sumOf(this.#law)) return this.#law;
+    if (this.#law?.policy !== policy) this.onPolicy(policy);
+    this.#register = register;
     this.#law = {
-      policy: this.policy,
-      instruments: instrumentsForPolicy(this.#register),
-      versions: [{ id: instrumentRegister.id, version: this.#register.version }],
+      policy,
+      instruments: instrumentsForPolicy(register),
+      versions: [
+        { id: rulebookStream.id, version: rulebook.version },
+        { id: instrumentRegister.id, version: register.version },
+      ],
     };
     return this.#law;
+  }
+
+  async #heads(): Promise<Map<string, number>> {
+    const rows = await this.dataSource.query<{ id: string; version: number }[]>(
+      `select wanted.id, coalesce((select max(stream_version) from ledger.ledger_event where stream_id = wanted.id), 0)::int as version
+       from unnest($1::uuid[]) as wanted (id)`,
+      [[rulebookStream.id, instrumentRegister.id]],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
   /** The register behind the law, as it stands now. */
@@ -79,6 +99,8 @@ export class StandingLaw {
     }
   }
 }
+
+const sumOf = ({ versions }: Law): number => versions.reduce((sum, { version }) => sum + version, 0);
 
 /** Versions as a recorded decision names what was read: `<stream id>@<version>`. */
 export function sourcesOf(versions: Law['versions']): string[] {

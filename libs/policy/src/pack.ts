@@ -15,6 +15,7 @@ import { type RegisterEntry, reviewDebt } from './register.js';
 import { RequestCheck } from './request-check.js';
 import type { PolicyRequest } from './request.js';
 import { Rulebook } from './rulebook.js';
+import type { SourceFile } from './source-files.js';
 import { whatDecided } from './trace.js';
 import type { Cell, Explanation, Verdict } from './verdict.js';
 import { VerdictMaker } from './verdict-maker.js';
@@ -44,7 +45,11 @@ export class PolicyPack {
   private readonly requests: RequestCheck;
   private readonly verdicts: VerdictMaker;
 
-  constructor(catalogue: Catalogue) {
+  /** @param files what it was made of, so that another process can make the same one: `loadPolicies(pack.files)` */
+  constructor(
+    catalogue: Catalogue,
+    readonly files: readonly SourceFile[],
+  ) {
     this.version = catalogue.version;
     this.digest = catalogue.digest;
     this.partners = catalogue.partners;

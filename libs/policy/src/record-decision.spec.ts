@@ -1,6 +1,5 @@
 import {
   decideRecord,
-  engineVersion,
   loadPolicies,
   redecide,
   transferRequest,
@@ -11,6 +10,7 @@ import {
   type PolicyPack,
   type PolicyRequest,
 } from './index.js';
+import { engineVersion } from './record-decision.js';
 
 const policies = loadPolicies('policies');
 const inBrabant = { regions: ['riec-oost-brabant'] };

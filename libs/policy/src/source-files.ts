@@ -10,10 +10,13 @@ export interface SourceFile {
 
 /** All policy files under `dir`, sorted by name: not cases/, and not what is written for people only. */
 export function readSourceFiles(dir: string): SourceFile[] {
-  return namesUnder(dir, '')
-    .filter((name) => !name.startsWith('cases/') && name !== 'README.md')
-    .sort()
-    .map((name) => ({ name, bytes: readFileSync(path.join(dir, name)) }));
+  const names = namesUnder(dir, '').filter((name) => !name.startsWith('cases/') && name !== 'README.md');
+  return inOrder(names.map((name) => ({ name, bytes: readFileSync(path.join(dir, name)) })));
+}
+
+/** The order that the digest is taken in: by name, whatever order they came in. */
+export function inOrder(files: readonly SourceFile[]): SourceFile[] {
+  return [...files].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** Names and lengths are part of the digest, so that no two sets of files can share one. */

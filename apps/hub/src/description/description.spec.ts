@@ -10,6 +10,9 @@ const officers = [
   'demo-comensha',
   'demo-zorgcoordinator',
   'demo-privacy-officer',
+  'demo-beheerder-afspraken',
+  'demo-tekenbevoegde-politie',
+  'demo-beleidsbeheerder',
 ];
 
 interface Operation {

@@ -1,0 +1,154 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadPolicies, type PolicyPack, type RecordDecision } from '#libs/policy';
+import { PackStore, rulebookStream, type RulebookFact } from '#libs/rulebook/facts';
+import { startHub } from '../apps/hub/src/hub.js';
+import { startTestHub, type TestHub } from './hub.js';
+
+let hub: TestHub;
+let riecOin: string;
+const folder = mkdtempSync(join(tmpdir(), 'seinhuis-beleid-'));
+const [proposer, publisher] = ['demo-beleidsbeheerder', 'demo-privacy-officer'];
+
+beforeAll(async () => {
+  cpSync('policies', folder, { recursive: true });
+  hub = await startTestHub({ policiesDir: folder });
+  riecOin = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
+}, 60_000);
+afterAll(async () => {
+  await hub.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Another digest, and the same rules. */
+function change(words: string): PolicyPack {
+  const file = join(folder, 'terms.yaml');
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n# ${words}\n`);
+  return loadPolicies(folder);
+}
+const ask = (as: string, path: string, body: unknown = {}) => hub.ask(`/v1${path}`, { method: 'POST', body, as });
+const post = async (as: string, path: string, body?: unknown) => {
+  const answer = await ask(as, path, body);
+  expect([path, answer.status, answer.status === 201 ? '' : answer.body]).toEqual([path, 201, '']);
+  return answer.body;
+};
+const inForce = async () => (await hub.ask('/readyz', { as: null })).body.beleid;
+const report = {
+  doelen: ['organised-crime', 'supervision'],
+  gezienOp: '2026-11-01',
+  omstandigheden: { georganiseerdVerband: 'mogelijk', adresIsWoning: false, bedrijfIsPersoon: false, gemotiveerd: true },
+  velden: [{ veld: 'kvkNummer', waarde: '90000001' }],
+};
+const decidedUnder = async (id: string) => (await hub.ask(`/v1/beslissingen/${id}`)).body.beleid.digest;
+const wish = (signaal: string) => ({ signaal, aan: { oin: riecOin, partner: 'RC' }, doel: 'organised-crime' });
+
+test('a new policy counts after two officers agreed, and then at once', async () => {
+  const before = hub.policy.digest;
+  expect(await inForce()).toMatchObject({ digest: before, opSchijf: 'hetzelfde' });
+  const { id } = await post('demo-inspecteur', '/signalen', report);
+  expect(await decidedUnder((await post('demo-inspecteur', '/verstrekkingen', wish(id))).beslissing)).toBe(before);
+
+  const { digest } = change('een nieuwe versie');
+  expect(await post(proposer, '/beleidsversies')).toMatchObject({ digest, status: 'voorgesteld' });
+  expect((await ask(proposer, `/beleidsversies/${digest}/vaststellingen`)).body.code).toBe('policy.same-officer');
+  expect(await decidedUnder((await post('demo-inspecteur', '/verstrekkingen', wish(id))).beslissing)).toBe(before);
+
+  expect(await post(publisher, `/beleidsversies/${digest}/vaststellingen`)).toMatchObject({ digest, status: 'geldig' });
+  expect(await decidedUnder((await post('demo-inspecteur', '/verstrekkingen', wish(id))).beslissing)).toBe(digest);
+  const { items } = (await hub.ask('/v1/beleidsversies')).body;
+  expect(items.map((one: { digest: string; status: string }) => [one.digest, one.status])).toEqual([
+    [digest, 'geldig'],
+    [before, 'vervallen'],
+  ]);
+});
+
+test('nobody else proposes or publishes', async () => {
+  expect((await ask('demo-inspecteur', '/beleidsversies')).body.code).toBe('role.missing');
+  expect((await ask('demo-riec-analist', `/beleidsversies/${hub.policy.digest}/vaststellingen`)).body.code).toBe('role.missing');
+  const partner = await hub.token('demo-inspecteur', { roles: ['beleidsbeheerder'] });
+  const headers = { authorization: `Bearer ${partner}` };
+  expect((await hub.ask('/v1/beleidsversies', { method: 'POST', body: {}, as: null, headers })).body.code).toBe('policy.not-the-hub');
+  expect((await ask(publisher, '/beleidsversies/niets/vaststellingen')).body.code).toBe('policy.unknown');
+});
+
+test('a policy that is not sound is not proposed', async () => {
+  const file = join(folder, 'terms.yaml');
+  const sound = readFileSync(file, 'utf8');
+  writeFileSync(file, `${sound}onbekend: 1\n`);
+  expect((await ask(proposer, '/beleidsversies')).body.code).toBe('policy.not-sound');
+  writeFileSync(file, sound);
+});
+
+test('another hub, with other files on its disk, serves what was published, and says so', async () => {
+  const { body } = await hub.ask('/readyz', { as: null });
+  change('nog niet voorgesteld');
+  const log: string[] = [];
+  const second = await startHub({
+    ...hub.config,
+    logTo: { write: (line: string) => void log.push(line) },
+  });
+  try {
+    const { beleid } = (await (await fetch(`${second.url}/readyz`)).json()) as { beleid: { digest: string; opSchijf: { digest: string } } };
+    expect(beleid.digest).toBe(body.beleid.digest);
+    expect(beleid.opSchijf.digest).toBe(loadPolicies(folder).digest);
+    expect(log.some((line) => line.includes('policy-on-disk-not-in-force'))).toBe(true);
+    expect((await second.foundation.law.current()).policy.digest).toBe(beleid.digest);
+  } finally {
+    await second.close();
+  }
+});
+
+test('what is stored under a digest but is something else is not used', async () => {
+  const { dataSource } = hub.hub.foundation;
+  const digest = `sha256:${'e'.repeat(64)}`;
+  await dataSource.query(`insert into rulebook_pack select $1, version, files from rulebook_pack limit 1`, [digest]);
+  await expect(new PackStore(dataSource).get(digest)).rejects.toThrow('is stored as');
+  await expect(new PackStore(dataSource).get(`sha256:${'f'.repeat(64)}`)).rejects.toThrow('is not stored');
+  await expect(dataSource.query('update rulebook_pack set version = version')).rejects.toThrow('permission denied');
+});
+
+test('a policy published between judging and committing, a hundred times: no decision under a retired one', async () => {
+  const { ledger, packs, law } = hub.hub.foundation;
+  const two = [(await law.fresh()).policy, change('de andere')];
+  const { id } = await post('demo-inspecteur', '/signalen', report);
+  const order = { stream: rulebookStream, org: 'hub', traceId: '1'.repeat(32), spanId: '2'.repeat(16) };
+  let round = 0;
+  const publish = async () => {
+    const pack = two[++round % 2]!;
+    const { digest, version } = pack;
+    const name = { digest, version };
+    const facts: RulebookFact[] = [
+      { type: 'PolicyProposed', data: name },
+      { type: 'PolicyPublished', data: { ...name, proposedBy: 'een', approvedBy: 'twee' } },
+    ];
+    const decider = { initial: null, evolve: () => null };
+    await ledger.decide<null, RulebookFact>({ ...order, at: new Date(), alongside: (tx) => packs.put(tx, pack) }, decider, () => facts);
+  };
+  const statuses: number[] = [];
+  while (round < 100) {
+    const busy = [
+      ask('demo-inspecteur', '/verstrekkingen', wish(id)),
+      ask('demo-inspecteur', '/signalen', report),
+      hub.ask(`/v1/signalen/${id}`),
+    ];
+    await publish();
+    statuses.push(...(await Promise.all(busy)).map(({ status }) => status));
+  }
+  expect(new Set(statuses)).toEqual(new Set([200, 201]));
+
+  let active = '';
+  const retired: unknown[] = [];
+  let judged = 0;
+  const size = await ledger.size();
+  for (const { type, data, seq } of await ledger.scan(0, size)) {
+    const { digest, decision, decisions } = data as { digest?: string; decision?: RecordDecision; decisions?: RecordDecision[] };
+    if (type === 'PolicyPublished') active = digest!;
+    for (const made of [...(decision ? [decision] : []), ...(decisions ?? [])]) {
+      judged++;
+      if (made.policy.digest !== active) retired.push({ seq, type });
+    }
+  }
+  expect(judged).toBeGreaterThan(300);
+  expect(retired).toEqual([]);
+}, 120_000);
