@@ -131,9 +131,16 @@ test('a signal from report to withdrawal, a disclosure, a case and supervision a
   );
   const known = await ask(officer, 'post', '/toezicht/_kennis', [], { signaal: receipt.id, oin: riecOin(), op: '2027-01-01' });
   expect(known.items.length).toBeGreaterThan(0);
+  const forecast = await ask(officer, 'post', '/beleid/_prognose', [], { op: '2099-01-01' });
+  expect(forecast.afspraken.length).toBeGreaterThan(0);
+  expect(forecast.zaken).toHaveLength(1);
   const decisions = await ask(inspector, 'get', '/beslissingen');
   await ask(inspector, 'get', '/beslissingen/{id}', [decisions.items[0].id]);
   await ask(officer, 'get', '/beslissingen/{id}', [decisions.items[0].id]);
+  await ask(inspector, 'get', '/beslissingen/{id}/uitleg', [decisions.items[0].id]);
+  const full = await ask(officer, 'get', '/beslissingen/{id}/uitleg?vorm=jurist', [refused.beslissing]);
+  expect(full.antwoord.some(({ bronnen }: { bronnen: object[] }) => bronnen.length > 0)).toBe(true);
+  await ask(inspector, 'post', '/beslissingen/_proef', [], { cellen: ['case.LOC', 'victim.IDV', 'case.NARR'] });
   await ask(inspector, 'get', '/gebeurtenissen');
   await ask(inspector, 'get', '/partners?partner=RC');
 

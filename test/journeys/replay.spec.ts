@@ -14,7 +14,7 @@ import { startTestHub, type TestHub } from '../hub.js';
 describe('replaying the five journeys', () => {
   let hub: TestHub;
   const story = new Story(() => {});
-  const packOf = (digest: string) => (digest === hub.policy.digest ? hub.policy : undefined);
+  const packOf = async (digest: string) => (digest === hub.policy.digest ? hub.policy : undefined);
   const ledger = () => hub.hub.foundation.ledger;
 
   beforeAll(async () => {
@@ -86,7 +86,7 @@ describe('replaying the five journeys', () => {
     const changed = loadPolicies(folder);
     rmSync(folder, { recursive: true });
     const posing = new Proxy(changed, { get: (pack, name: keyof PolicyPack) => (name === 'digest' ? hub.policy.digest : pack[name]) });
-    const { deviations, same } = await replayLedger(ledger(), () => posing);
+    const { deviations, same } = await replayLedger(ledger(), async () => posing);
     expect(deviations.length).toBeGreaterThan(5);
     expect(deviations.every(({ kind, fields }) => kind === 'verdict' && fields.length > 0)).toBe(true);
     expect(same).toBeGreaterThan(0);

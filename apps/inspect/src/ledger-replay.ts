@@ -33,10 +33,10 @@ export function ledgerReplay(): Command {
 async function replay(url: string, policies: string[], json?: boolean): Promise<void> {
   const dataSource = await connect(url, { writing: true });
   try {
-    const packs = await packsFor(dataSource, policies);
+    const packOf = await packsFor(dataSource, policies);
     const { replayLedger } = await import('#libs/oversight');
     const ledger = await openLedger(dataSource);
-    const report = await replayLedger(ledger, (digest) => packs.get(digest), progressBar('Narekenen')).catch((error: Error) => {
+    const report = await replayLedger(ledger, packOf, progressBar('Narekenen')).catch((error: Error) => {
       if (/does not match its leaf hash|is missing/.test(error.message))
         throw new Unusable(`${error.message}; zie: seinhuis ledger verify`);
       throw error;

@@ -23,8 +23,16 @@ export async function loadForUse(dir = ownPolicies()): Promise<PolicyPack> {
   }
 }
 
-/** The rules to be had by digest: those of Seinhuis, of the folders that are named, and those that the hub of this database published. */
-export async function packsFor(_dataSource: DataSource, dirs: readonly string[]): Promise<Map<string, PolicyPack>> {
-  const packs = await Promise.all([ownPolicies(), ...dirs].map((dir) => loadForUse(dir)));
-  return new Map(packs.map((pack) => [pack.digest, pack]));
+/** Finds rules by digest: those of Seinhuis, of the folders that are named, and those that were proposed on the hub of this database. */
+export async function packsFor(
+  dataSource: DataSource,
+  dirs: readonly string[],
+): Promise<(digest: string) => Promise<PolicyPack | undefined>> {
+  const [packs, { PackStore }] = await Promise.all([
+    Promise.all([ownPolicies(), ...dirs].map((dir) => loadForUse(dir))),
+    import('#libs/rulebook/facts'),
+  ]);
+  const store = new PackStore(dataSource, packs);
+  const stored = new Set([...(await store.digests()), ...packs.map(({ digest }) => digest)]);
+  return async (digest) => (stored.has(digest) ? store.get(digest) : undefined);
 }

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '#libs/policy';
 import type { Side } from './changes.js';
-import { whatWouldChange } from './what-would-change.js';
+import { whatWouldChange, type Depth } from './what-would-change.js';
 
 /** What would help, in the words of the API. */
 export interface ToldWay {
@@ -43,11 +43,12 @@ export interface Asking {
   side: Side;
   /** Who reads it: a hidden reason stays hidden from who asked. */
   to: 'requester' | 'auditor';
+  depth?: Depth;
 }
 
 export function explainCell(pack: PolicyPack, asking: Asking): ExplainedCell {
   const { request, cell, verdict, side, to } = asking;
-  const ways = whatWouldChange(pack, request, asking, side);
+  const ways = whatWouldChange(pack, request, asking, side, asking.depth);
   return {
     cel: cell,
     ...tellVerdict(pack, cell, verdict, to),

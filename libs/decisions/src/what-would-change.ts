@@ -10,8 +10,11 @@ export interface WayThrough {
 const order: readonly Effect[] = ['permit', 'reduce', 'hit-only', 'anonymise', 'pending', 'needs-consent', 'deny'];
 const isWider = (one: Effect, than: Effect): boolean => order.indexOf(one) < order.indexOf(than);
 
+/** How many changes may be needed together. Two takes about ten times as long. */
+export type Depth = 1 | 2;
+
 /**
- * Judges again with one fact changed at a time, and when that opens nothing with two; offers what gives a wider answer. Pure.
+ * Judges again with one fact changed at a time, and when that opens nothing with two (unless `depth` is 1); offers what gives a wider answer. Pure.
  * Nothing is offered when the reason is hidden from who asks: what would change it, tells what it is.
  */
 export function whatWouldChange(
@@ -19,6 +22,7 @@ export function whatWouldChange(
   request: PolicyRequest,
   { cell, verdict, obtained }: { cell: Cell; verdict: Verdict; obtained?: Obtained },
   side: Side,
+  depth: Depth = 2,
 ): WayThrough[] {
   if (verdict.effect === 'permit' || pack.explain(cell, verdict).show === 'n') return [];
   const question = { ...request, ...(obtained && { obtained }) };
@@ -28,7 +32,7 @@ export function whatWouldChange(
     return found && isWider(found.effect, verdict.effect) ? found.effect : null;
   };
   const singly = fitting.flatMap((change) => wayOf([change], judged(change.apply(question, cell, pack))));
-  if (singly.length) return singly;
+  if (singly.length || depth === 1) return singly;
   return fitting.flatMap((one, index) => {
     const first = one.apply(question, cell, pack);
     return first ? fitting.slice(index + 1).flatMap((other) => wayOf([one, other], judged(other.apply(first, cell, pack)))) : [];

@@ -64,3 +64,10 @@ export class KennisVraag {
   @IsUUID()
   betrokkene?: string;
 }
+
+export class UitlegVraag {
+  @ApiPropertyOptional({ enum: ['gewoon', 'jurist'], default: 'gewoon', description: 'Voor wie de uitleg is' })
+  @MayBeAbsent()
+  @IsIn(['gewoon', 'jurist'], { message: 'Kies uit: gewoon, jurist.' })
+  vorm?: 'gewoon' | 'jurist';
+}

@@ -6,10 +6,13 @@ import { Refusal } from '#libs/ledger';
 import { PageQuery, pageOf } from '#libs/paging';
 import { ConsultRecord } from './consult-record.js';
 import { Decisions } from './decisions.js';
+import { ExplainDecision } from './explain-decision.js';
+import { DecisionExplained } from './explanation.dto.js';
 import { KnownOn } from './known-on.js';
 import { DecisionTold, DecisionsPage, Knowledge, RecordLines } from './oversight-answers.dto.js';
-import { KennisVraag, RegisterVraag } from './oversight.dto.js';
-import { ReadDecision, isSupervisor } from './read-decision.js';
+import { KennisVraag, RegisterVraag, UitlegVraag } from './oversight.dto.js';
+import { ReadDecision } from './read-decision.js';
+import { isSupervisor } from './supervisor.rules.js';
 
 /** What privacy officers ask, and the decisions for who asked for them. */
 @ApiTags('toezicht')
@@ -76,6 +79,17 @@ export class OversightController {
   @ApiOkResponse({ type: DecisionTold })
   beslissing(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<DecisionTold> {
     return this.queries.execute(new ReadDecision(caller, id));
+  }
+
+  @Get('beslissingen/:id/uitleg')
+  @ApiOperation({
+    operationId: 'legBeslissingUit',
+    summary: 'Waarom, waarom niet, en wat het antwoord verandert',
+    description: 'In gewone taal; met vorm=jurist ook de artikelen, of ze gelezen zijn, en welke regel sprak.',
+  })
+  @ApiOkResponse({ type: DecisionExplained })
+  uitleg(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Query() { vorm }: UitlegVraag): Promise<DecisionExplained> {
+    return this.queries.execute(new ExplainDecision(caller, id, vorm === 'jurist'));
   }
 }
 

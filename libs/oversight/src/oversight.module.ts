@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ConsultRecordHandler } from './consult-record.js';
 import { Decisions } from './decisions.js';
+import { ExplainDecisionHandler } from './explain-decision.js';
+import { DecisionFinder } from './find-decision.js';
 import { KnownOnHandler } from './known-on.js';
 import { OversightController } from './oversight.http.js';
 import { ReadDecisionHandler } from './read-decision.js';
@@ -9,6 +11,6 @@ import { ReadDecisionHandler } from './read-decision.js';
 @Module({
   imports: [CqrsModule],
   controllers: [OversightController],
-  providers: [Decisions, ConsultRecordHandler, KnownOnHandler, ReadDecisionHandler],
+  providers: [Decisions, DecisionFinder, ConsultRecordHandler, KnownOnHandler, ReadDecisionHandler, ExplainDecisionHandler],
 })
 export class OversightModule {}

@@ -1,6 +1,7 @@
 import type { PolicyRequest } from '#libs/policy';
 import type { Caller } from '#libs/identity';
-import { isSupervisor, wayOf } from './read-decision.js';
+import { wayOf } from './read-decision.js';
+import { isSupervisor } from './supervisor.rules.js';
 
 const asked: PolicyRequest = {
   asOf: '2026-11-20',

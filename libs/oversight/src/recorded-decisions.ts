@@ -46,6 +46,21 @@ export async function* recordedDecisions(
   }
 }
 
+/** One decision with what its references led to when it was recorded. */
+export async function recordedDecision(
+  ledger: Reading & Pick<Ledger, 'read'>,
+  fact: StoredFact,
+  decision: RecordDecision,
+): Promise<RecordedDecision> {
+  const past = new Past(ledger);
+  const signalId = signalOf(fact);
+  if (signalId !== null && decision.consents.length) {
+    const facts = await ledger.read<ConsentFact>(consentStream(signalId));
+    facts.filter(({ seq }) => seq < fact.seq).forEach((one) => past.add(one));
+  }
+  return past.look(fact, decision);
+}
+
 /** Every decision in a fact; a fact of another kind has none. */
 export function decisionsOf({ data }: Pick<StoredFact, 'data'>): RecordDecision[] {
   const { decision, decisions } = (data ?? {}) as { decision?: RecordDecision; decisions?: RecordDecision[] };
@@ -57,6 +72,10 @@ interface Fielded {
   fields?: { id: string; subject: string }[];
   withheld?: { id: string; subject: string }[];
 }
+
+/** The signal that a fact is about; null when it is about none. */
+const signalOf = ({ data, stream }: StoredFact): string | null =>
+  (data as Fielded).signalId ?? (stream.type === 'signal' ? stream.id : null);
 
 /** What had happened before the fact that is looked at. */
 class Past {
@@ -74,7 +93,8 @@ class Past {
   }
 
   async look(fact: StoredFact, decision: RecordDecision): Promise<RecordedDecision> {
-    const { signalId = fact.stream.type === 'signal' ? fact.stream.id : null, fields = [], withheld = [] } = fact.data as Fielded;
+    const { fields = [], withheld = [] } = fact.data as Fielded;
+    const signalId = signalOf(fact);
     const subjects = new Map([...fields, ...withheld].map(({ id, subject }) => [id, subject]));
     const stream = signalId === null ? '' : consentStream(signalId).id;
     const known = this.consents.get(stream)?.list ?? [];

@@ -43,13 +43,13 @@ export interface ReplayReport {
  */
 export async function replayLedger(
   ledger: Reading,
-  packOf: (digest: string) => PolicyPack | undefined,
+  packOf: (digest: string) => Promise<PolicyPack | undefined>,
   onProgress?: (done: number, total: number) => void,
 ): Promise<ReplayReport> {
   const report: ReplayReport = { size: await ledger.size(), decisions: 0, same: 0, erased: [], deviations: [] };
   for await (const recorded of recordedDecisions(ledger, onProgress)) {
     report.decisions += 1;
-    const deviation = replayOne(recorded, packOf(recorded.decision.policy.digest));
+    const deviation = replayOne(recorded, await packOf(recorded.decision.policy.digest));
     if (!deviation) report.same += 1;
     else if (deviation.kind === 'verdict' && recorded.erased) report.erased.push({ seq: deviation.seq, decision: deviation.decision });
     else report.deviations.push(deviation);

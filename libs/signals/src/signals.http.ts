@@ -5,12 +5,12 @@ import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { PageQuery, pageOf } from '#libs/paging';
 import { CorrectSignal } from './correct-signal.js';
 import { EnrichSignal } from './enrich-signal.js';
-import type { Situation } from './facts.js';
 import { MySignals, type MySignalRow } from './my-signals.view.js';
 import { PreviewSignal } from './preview-signal.js';
 import { ReadOwnSignal } from './read-own-signal.js';
 import { RegisterSignal, type SignalInput } from './register-signal.js';
-import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto, type OmstandighedenDto } from './signal.dto.js';
+import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from './signal.dto.js';
+import { situationOf } from './said-situation.js';
 import {
   ListedSignal,
   OwnSignal,
@@ -24,7 +24,6 @@ import { WithdrawSignal } from './withdraw-signal.js';
 
 const melders = ['inspecteur', 'hulpverlener', 'casuslid', 'riec-analist'] as const;
 const facets = { slachtoffer: 'victim', verdachte: 'suspect', kring: 'circle', getuige: 'witness', melder: 'reporter' } as const;
-const links = { geen: 'none', mogelijk: 'possible', sterk: 'strong' } as const;
 
 /** Signals of the caller's own organisation: report, look back, add, correct, withdraw, and see beforehand what would be shared. */
 @ApiTags('signalen')
@@ -128,25 +127,6 @@ function inputOf(body: AanvulDto): Omit<SignalInput, 'purposes'> {
     situation: situationOf(body.omstandigheden),
     facets: (body.betrokkenen ?? []).map(({ ref, rol }) => ({ ref, facet: facets[rol] })),
     fields: body.velden,
-  };
-}
-
-/** What is not said is left out: the policy then counts it as the strictest. */
-function situationOf(said: OmstandighedenDto = {}): Situation {
-  return {
-    ...(said.georganiseerdVerband && { organisedLink: links[said.georganiseerdVerband] }),
-    ...(said.gevaar && { danger: said.gevaar === 'nu' ? 'now' : 'none' }),
-    ...(said.hardeFeiten !== undefined && { hardFacts: said.hardeFeiten }),
-    ...(said.huiselijkGeweldOfKindermishandeling !== undefined && { hgkm: said.huiselijkGeweldOfKindermishandeling }),
-    ...(said.kanNietBeslissen !== undefined && { subjectUnable: said.kanNietBeslissen }),
-    ...(said.adresIsWoning !== undefined && { homeAddress: said.adresIsWoning }),
-    ...(said.bedrijfIsPersoon !== undefined && { businessIsPerson: said.bedrijfIsPersoon }),
-    ...(said.geheimAdres !== undefined && { secretAddress: said.geheimAdres }),
-    ...(said.directeKring !== undefined && { directCircle: said.directeKring }),
-    ...(said.dubbeleRol !== undefined && { dualRole: said.dubbeleRol }),
-    ...(said.inOpdrachtVanCollege !== undefined && { mandate: said.inOpdrachtVanCollege }),
-    ...(said.zelfdeTeam !== undefined && { sameTeam: said.zelfdeTeam }),
-    ...(said.gemotiveerd !== undefined && { statement: said.gemotiveerd }),
   };
 }
 

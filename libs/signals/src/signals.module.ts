@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AskBeforeController } from './ask-before.http.js';
+import { AskBeforeHandler } from './ask-before.js';
 import { CorrectSignalHandler } from './correct-signal.js';
 import { EnrichSignalHandler } from './enrich-signal.js';
 import { MySignals } from './my-signals.view.js';
@@ -11,7 +13,7 @@ import { WithdrawSignalHandler } from './withdraw-signal.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [SignalsController],
+  controllers: [SignalsController, AskBeforeController],
   providers: [
     MySignals,
     RegisterSignalHandler,
@@ -19,6 +21,7 @@ import { WithdrawSignalHandler } from './withdraw-signal.js';
     CorrectSignalHandler,
     WithdrawSignalHandler,
     PreviewSignalHandler,
+    AskBeforeHandler,
     ReadOwnSignalHandler,
   ],
 })
