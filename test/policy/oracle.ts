@@ -1,0 +1,97 @@
+import { rows } from './oracle-rows.js';
+import { sets } from './oracle-tables.js';
+import { isNumber, type Question, words } from './oracle-words.js';
+
+interface Row {
+  readonly basis: string;
+  readonly activities: readonly string[];
+  readonly senders: readonly string[];
+  readonly receivers: readonly string[];
+  readonly purposes: readonly string[];
+  readonly cells: readonly string[];
+  readonly musts: readonly string[];
+}
+
+const split = (text = ''): string[] => text.split(' ').filter(Boolean);
+const table: readonly Row[] = rows
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [basis = '', activities, senders, receivers, purposes, cells, musts] = line.split('|').map((part) => part.trim());
+    return {
+      basis,
+      activities: split(activities),
+      senders: split(senders),
+      receivers: split(receivers),
+      purposes: split(purposes),
+      cells: split(cells),
+      musts: split(musts),
+    };
+  });
+
+const compartments = ['RC', 'ZV'];
+const supervisors = ['FG', 'RAC', 'AP'];
+
+/** Does this word of a row stand for this partner? `any` leaves the compartments out. */
+function stands(word: string, code: string | undefined): boolean {
+  if (word === 'none') return code === undefined;
+  if (code === undefined) return false;
+  if (word === 'any') return !compartments.includes(code);
+  if (word === 'partners') return ![...compartments, ...supervisors, 'SUBJ', 'XP', 'XO'].includes(code);
+  if (word === 'third') return ![...compartments, ...supervisors, 'SUBJ'].includes(code);
+  return word === code;
+}
+
+/** `any` leaves the numbers out. */
+function names(cells: readonly string[], { facet, group }: Question): boolean {
+  return cells.some((word) => {
+    if (word === 'any') return !isNumber(group);
+    if (word === 'numbers') return isNumber(group);
+    return word.startsWith('@') ? (sets[word] ?? []).includes(`${facet}.${group}`) : word === `${facet}.${group}`;
+  });
+}
+
+/** What is forbidden although everything else is in order. */
+function isForbidden(q: Question): boolean {
+  const { activity, from, to, facet, group } = q;
+  const between = compartments.includes(from ?? '') && compartments.includes(to ?? '');
+  if (from === undefined || facet === 'reporter' || activity === 'onward') return true;
+  if (['register', 'disclose', 'break-glass'].includes(activity) && q.fromTask === undefined) return true;
+  if (['read', 'release'].includes(activity) && q.toTask === undefined && !between) return true;
+  if ((activity === 'statistics' || ['KR', 'LC', 'NR'].includes(to ?? '')) && group !== 'STAT') return true;
+  if (['NG', 'XP'].includes(to ?? '') && (group === 'TAX' || q.regime === 'awr')) return true;
+  const bibobFree = ['onward', 'break-glass', 'statistics', 'rights', 'audit'];
+  return q.fromTask === 'bibob' && q.purpose !== 'bibob' && !bibobFree.includes(activity);
+}
+
+/** The grounds on which the cell goes in full, sorted; empty when it does not. */
+export function groundsFor(question: Question): string[] {
+  const to = question.activity === 'register' && question.to === question.from ? undefined : question.to;
+  const q = { ...question, to };
+  if (q.purpose === undefined || isForbidden(q)) return [];
+  const { purpose } = q;
+  const found = byTransfer(q).filter(
+    (row) =>
+      (row.purposes.includes('any') || row.purposes.includes(purpose)) &&
+      names(row.cells, q) &&
+      row.musts.every((must) => words[must]?.(q)),
+  );
+  return [...new Set(found.map(({ basis }) => basis))].sort();
+}
+
+const remembered = new Map<string, Row[]>();
+
+function byTransfer({ activity, from, to }: Question): Row[] {
+  const key = `${activity} ${from} ${to}`;
+  let found = remembered.get(key);
+  if (!found) {
+    found = table.filter(
+      (row) =>
+        row.activities.includes(activity) &&
+        row.senders.some((word) => stands(word, from)) &&
+        row.receivers.some((word) => stands(word, to)),
+    );
+    remembered.set(key, found);
+  }
+  return found;
+}
