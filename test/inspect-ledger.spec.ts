@@ -81,6 +81,22 @@ describe('the ledger and the views of a hub', () => {
   );
 
   test(
+    'explain: a recorded decision, under the rules of its time',
+    async () => {
+      const env = { SEINHUIS_ROOT_KEY: Buffer.alloc(32, 7).toString('base64') };
+      const [{ id } = {}] = await superuser('select decision_id as id from oversight_decision order by seq limit 1');
+      const { code, out, err } = await seinhuis(['policy', 'explain', String(id), ...database(), '--jurist'], { env });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain(hub.policy.digest);
+      expect(out).toMatch(/case\.[A-Z]+: toegestaan[^]*grond/);
+      const unknown = await seinhuis(['policy', 'explain', '00000000-0000-4000-8000-000000000000', ...database()], { env });
+      expect(unknown).toMatchObject({ code: 2, out: '' });
+      expect(unknown.err).toMatch(/is hier niet vastgelegd/);
+    },
+    patience_ms,
+  );
+
+  test(
     'replay: every decision comes out the same, and one that was changed with its hash is named',
     async () => {
       const env = { SEINHUIS_ROOT_KEY: Buffer.alloc(32, 7).toString('base64') };

@@ -227,6 +227,24 @@ describe('policy decide and explain', () => {
   );
 
   test(
+    'explain reads YAML, says what would change the answer, and for a jurist which rule spoke and how the article was read',
+    async () => {
+      const fixture = resolve('test/fixtures/requests/p01.yaml');
+      const plain = await seinhuis(['policy', 'explain', fixture]);
+      expect(plain.out).toMatch(/case\.LOC: niet-toegestaan[^]*verandert +Schrijf op .* Én: Wijst er iets op .*\(dan: toegestaan\)/);
+      expect(plain.out).not.toContain('toetsing');
+      const full = await seinhuis(['policy', 'explain', fixture, '--jurist']);
+      expect(full.out).toMatch(/bron +W-[^]*(?:gelezen|uit-het-geheugen)[^]*toetsing +W-.*NO_ORGANISED_LINK/);
+      // who said no is not asked again, and the doctor stays silent
+      const doctor = await seinhuis(['policy', 'explain', resolve('test/fixtures/requests/p08.yaml')]);
+      expect(doctor.out).toMatch(/reden +MEDICAL_SECRECY/);
+      expect(doctor.out).not.toMatch(/verandert +Vraag het slachtoffer/);
+      expect([plain.code, full.code, doctor.code]).toEqual([0, 0, 0]);
+    },
+    patience_ms,
+  );
+
+  test(
     'a question that is not well formed is wrong use',
     async () => {
       const path = file('wrong.json', JSON.stringify({ ...question, given: { ...question.given, from: 'POLITIE' } }));

@@ -1,3 +1,4 @@
+export { askedInDecision } from './asked-in-decision.js';
 export { OversightModule } from './oversight.module.js';
 export { oversightView, Oversight1795500050000 } from './oversight.view.js';
 export { recordedDecisions, type RecordedDecision } from './recorded-decisions.js';
