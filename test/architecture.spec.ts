@@ -23,6 +23,7 @@ const may: Record<string, string[]> = {
   cases: [...leaves, 'law', ...factsOf('signals consents')],
   disclosures: [...leaves, 'law', ...factsOf('signals consents cases')],
   oversight: [...leaves, 'proofs', 'law', 'decisions', ...factsOf('rulebook instruments signals consents cases disclosures')],
+  forecast: [...leaves, 'law', ...factsOf('rulebook instruments signals consents cases disclosures')],
 };
 
 /** Files of more than 300 lines, each with its reason. */

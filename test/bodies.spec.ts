@@ -3,6 +3,7 @@ import { inputPipe } from '../apps/hub/src/http/input-problems.js';
 import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from '../libs/cases/src/case.dto.js';
 import { ToestemmingDto } from '../libs/consents/src/consent.dto.js';
 import { TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto } from '../libs/disclosures/src/disclosure.dto.js';
+import { PrognoseVraag } from '../libs/forecast/src/forecast.dto.js';
 import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../libs/instruments/src/instrument.dto.js';
 import { KennisVraag, RegisterVraag } from '../libs/oversight/src/oversight.dto.js';
 import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from '../libs/signals/src/signal.dto.js';
@@ -59,6 +60,7 @@ const bodies: [new () => object, Tree, string[]][] = [
     },
     ['soort', 'titel', 'regios', 'partijen', 'geldigVan', 'geldigTot', 'documentHash'],
   ],
+  [PrognoseVraag, { op: '2028-01-01' }, ['op']],
   [OpschortingDto, { reden: 'incident' }, ['reden']],
   [BeeindigingDto, { laatsteDag: '2026-12-31', reden: 'opgezegd' }, ['laatsteDag', 'reden']],
   [WegingDto, { signaal: id, aanvaard: true, criteria }, ['signaal', 'aanvaard', 'criteria']],
@@ -187,6 +189,8 @@ test.each<[new () => object, string, unknown]>([
   [AfspraakDto, '/partijen', [{ partner: 'PO' }]],
   [AfspraakDto, '/documentHash', 'ab'.repeat(32)],
   [AfspraakDto, '/geldigTot', '2027-02-30'],
+  [AfspraakDto, '/geldigTot', '9999-12-31'],
+  [PrognoseVraag, '/op', '2100-01-01'],
   [BeeindigingDto, '/laatsteDag', '2026-11-31'],
   [WegingDto, '/criteria', []],
   [WegingDto, '/criteria/deelnemersMetZelfdeSignaal', 1.5],

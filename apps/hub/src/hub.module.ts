@@ -5,6 +5,7 @@ import { CasesModule } from '#libs/cases';
 import { ConsentsModule } from '#libs/consents';
 import { DeliveryModule } from '#libs/delivery';
 import { DisclosuresModule } from '#libs/disclosures';
+import { ForecastModule } from '#libs/forecast';
 import { InstrumentsModule } from '#libs/instruments';
 import { OversightModule } from '#libs/oversight';
 import { RulebookModule } from '#libs/rulebook';
@@ -28,6 +29,7 @@ import { PartnersController } from './partners.http.js';
     CasesModule,
     DisclosuresModule,
     OversightModule,
+    ForecastModule,
     DeliveryModule,
   ],
   controllers: [OperationsController, DescriptionController, PartnersController],

@@ -1,7 +1,7 @@
 import { derivedId, type Fact, type StoredFact, type StreamName } from '#libs/ledger';
 import type { Cell } from '#libs/policy';
 
-export { instrumentsForPolicy } from './instrument.rules.js';
+export { instrumentsForPolicy, lastDayOf, statusOf } from './instrument.rules.js';
 
 export const instrumentKinds = ['I-RIEC', 'I-ZVH', 'I-W20', 'I-SUWI'] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];

@@ -11,8 +11,9 @@ import { suspensionReasons, type SuspensionReason } from './suspend-instrument.j
 /** Absent is absent: null is not a way to leave something out. */
 const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-const dayText = 'Schrijf een datum als JJJJ-MM-DD.';
+/** The policy knows no other centuries. */
+const isoDate = /^(?:19|20)\d{2}-\d{2}-\d{2}$/;
+const dayText = 'Schrijf een datum als JJJJ-MM-DD, tot en met 2099.';
 /** A place in a document; too short and too plain for a sentence about somebody. */
 const place = /^[A-Za-z0-9][A-Za-z0-9 .,()-]{0,59}$/;
 const placeText = 'Noem de plaats in het document, zoals artikel 2 lid 1; niet de tekst zelf.';

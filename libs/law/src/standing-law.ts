@@ -8,7 +8,7 @@ import {
   type InstrumentRegister,
 } from '#libs/instruments/facts';
 import { Refusal, type Ledger } from '#libs/ledger';
-import type { Instrument, PolicyPack } from '#libs/policy';
+import { PolicyRequestError, type Instrument, type PolicyPack } from '#libs/policy';
 import { activePolicy, readRulebook, rulebookStream, type PackStore } from '#libs/rulebook/facts';
 
 /** What a decision is made under. One that is appended names `versions` in `unchanged`, so it never stands on what was no longer so. */
@@ -57,7 +57,7 @@ export class StandingLaw {
     this.#register = register;
     this.#law = {
       policy,
-      instruments: instrumentsForPolicy(register),
+      instruments: instrumentsForPolicy(register).filter((one) => isKnownTo(policy, one)),
       versions: [
         { id: rulebookStream.id, version: rulebook.version },
         { id: instrumentRegister.id, version: register.version },
@@ -97,6 +97,20 @@ export class StandingLaw {
         if (attempt === attempts || (law === before && error.code !== 'ledger.version-conflict')) throw error;
       }
     }
+  }
+}
+
+/**
+ * An agreement that names what this policy does not know, such as a partner that is no longer there, opens nothing; asked all the same, the policy
+ * would refuse every question of its region.
+ */
+function isKnownTo(policy: PolicyPack, instrument: Instrument): boolean {
+  try {
+    policy.judge({ asOf: instrument.validTo, activity: 'read', instruments: [instrument] }, policy.cells.slice(0, 1));
+    return true;
+  } catch (error) {
+    if (error instanceof PolicyRequestError) return false;
+    throw error;
   }
 }
 
