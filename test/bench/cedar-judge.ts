@@ -36,9 +36,7 @@ export function cedarJudge(permits: readonly Permit[]): CedarJudge {
     };
   };
   return {
-    parsedOnce: decide((call) =>
-      cedar.statefulIsAuthorized({ ...call, preparsedPolicySetId: setName, validateRequest: false }),
-    ),
+    parsedOnce: decide((call) => cedar.statefulIsAuthorized({ ...call, preparsedPolicySetId: setName, validateRequest: false })),
     plain: decide((call) => cedar.isAuthorized({ ...call, policies: { staticPolicies } })),
   };
 }

@@ -10,10 +10,15 @@ export interface PostResult {
   clients: number;
   hub: Measured;
   bare: Measured;
+  /** Processor time of the server's process for one report, without the database's. */
+  hubCpu_ms: number;
+  bareCpu_ms: number;
 }
 
 interface Server {
   contender: Contender;
+  /** Processor time per report since the last time this was asked. */
+  cpuPerReport_ms(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -22,8 +27,10 @@ export async function benchPost(plan: Omit<Plan, 'clients'>): Promise<PostResult
   const [hub, bare] = [await startPostServer('hub'), await startPostServer('bare')];
   const results: PostResult[] = [];
   for (const clients of [1, 8, 64]) {
+    await Promise.all([hub.cpuPerReport_ms(), bare.cpuPerReport_ms()]);
     const [ours, theirs] = await sideBySide([hub.contender, bare.contender], { ...plan, clients });
-    results.push({ clients, hub: ours!, bare: theirs! });
+    const [hubCpu_ms, bareCpu_ms] = [await hub.cpuPerReport_ms(), await bare.cpuPerReport_ms()];
+    results.push({ clients, hub: ours!, bare: theirs!, hubCpu_ms, bareCpu_ms });
   }
   await hub.close();
   await bare.close();
@@ -35,8 +42,17 @@ async function startPostServer(kind: 'hub' | 'bare'): Promise<Server> {
   const { url, token } = await firstMessage(child);
   const client = new KeepAliveClient(new URL(url));
   const body = JSON.stringify(nailBar('mogelijk', '90000001'));
+  let [reports, cpu_ms] = [0, 0];
+  const cpuPerReport_ms = async () => {
+    child.send('cpu');
+    const [told] = (await once(child, 'message')) as [{ cpu_ms: number }];
+    const each = (told.cpu_ms - cpu_ms) / reports;
+    [reports, cpu_ms] = [0, told.cpu_ms];
+    return each;
+  };
   const operation = async () => {
     const status = await client.post({ ...(token && { authorization: `Bearer ${token}` }), 'idempotency-key': randomUUID() }, body);
+    reports += 1;
     if (status !== 201) throw new Error(`${kind} answered ${status}`);
   };
   const close = async () => {
@@ -44,7 +60,7 @@ async function startPostServer(kind: 'hub' | 'bare'): Promise<Server> {
     child.disconnect();
     await once(child, 'exit');
   };
-  return { contender: { name: kind, operation }, close };
+  return { contender: { name: kind, operation }, cpuPerReport_ms, close };
 }
 
 async function firstMessage(child: ChildProcess): Promise<{ url: string; token: string }> {
