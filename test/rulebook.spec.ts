@@ -83,6 +83,10 @@ test('a policy that is not sound is not proposed', async () => {
 test('another hub, with other files on its disk, serves what was published, and says so', async () => {
   const { body } = await hub.ask('/readyz', { as: null });
   change('nog niet voorgesteld');
+  const oin = '00000099009999999000';
+  const organisations = join(folder, 'organisations/national.csv');
+  const known = readFileSync(organisations, 'utf8');
+  writeFileSync(organisations, `${known.trimEnd()}\n${oin},Nog niet vastgesteld,CM,riec-oost-brabant,\n`);
   const log: string[] = [];
   const second = await startHub({
     ...hub.config,
@@ -94,8 +98,10 @@ test('another hub, with other files on its disk, serves what was published, and 
     expect(beleid.opSchijf.digest).toBe(loadPolicies(folder).digest);
     expect(log.some((line) => line.includes('policy-on-disk-not-in-force'))).toBe(true);
     expect((await second.foundation.law.current()).policy.digest).toBe(beleid.digest);
+    expect(await second.foundation.directory.byOin(oin)).toBeNull();
   } finally {
     await second.close();
+    writeFileSync(organisations, known);
   }
 });
 

@@ -2,7 +2,10 @@ import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { PartnerDirectory } from '#libs/identity';
+import { Ledger } from '#libs/ledger';
 import type { PolicyPack } from '#libs/policy';
+import { activePolicy, PackStore, readRulebook } from '#libs/rulebook/facts';
+import { Vault } from '#libs/vault';
 import type { HubConfig } from './configuration.js';
 import { migrations } from './migrations.js';
 import { createGroups, createLogin, lockDown, roles } from './postgres/roles.js';
@@ -46,7 +49,7 @@ export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack
     await admin.query('select pg_advisory_lock($1)', [schemaLock]);
     const password = config.hubDatabasePassword ?? hubPassword(config.rootKey);
     await step('Rollen met zo min mogelijk rechten aanmaken', () => prepareRoles(admin, password));
-    return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config.databaseUrl, policy, step)) };
+    return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config, policy, step)) };
   } finally {
     await admin.end();
   }
@@ -73,7 +76,11 @@ async function prepareRoles(admin: pg.Client, password: string): Promise<void> {
   }
 }
 
-async function prepareTables(url: string, policy: PolicyPack, step: Step): Promise<{ migrated: number; seeded: number }> {
+async function prepareTables(
+  { databaseUrl: url, rootKey }: DatabaseConfig,
+  onDisk: PolicyPack,
+  step: Step,
+): Promise<{ migrated: number; seeded: number }> {
   const owner = new DataSource({ type: 'postgres', url, migrations, migrationsTableName: 'schema_migration', logging: false });
   await owner.initialize();
   try {
@@ -82,6 +89,7 @@ async function prepareTables(url: string, policy: PolicyPack, step: Step): Promi
       async () => (await owner.runMigrations({ transaction: 'each' })).length,
       (count) => (count ? `${count} stappen` : 'al bij'),
     );
+    const policy = await policyInForce(owner, rootKey, onDisk);
     const organisations = policy.organisations.map(({ oin, name, partners, regions }) => ({
       oin,
       name,
@@ -97,6 +105,12 @@ async function prepareTables(url: string, policy: PolicyPack, step: Step): Promi
   } finally {
     await owner.destroy();
   }
+}
+
+/** Which organisations there are is for the policy that was published; on the first start, when none was, for the one on disk. */
+async function policyInForce(owner: DataSource, rootKey: Buffer, onDisk: PolicyPack): Promise<PolicyPack> {
+  const active = activePolicy(await readRulebook(new Ledger(owner, new Vault(owner, rootKey))));
+  return active ? new PackStore(owner, [onDisk]).get(active.digest) : onDisk;
 }
 
 /** The password of the hub's own role, the same in every process that has the root key. */

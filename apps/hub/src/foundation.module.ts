@@ -5,7 +5,7 @@ import { Delivery } from '#libs/delivery';
 import { PartnerDirectory, TokenVerifier } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
-import { loadPolicies, PolicyPack } from '#libs/policy';
+import { loadPolicies, type PolicyPack } from '#libs/policy';
 import { PolicyFolder } from '#libs/rulebook';
 import { PackStore } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
@@ -58,7 +58,7 @@ export function layFoundation(
   });
   const alarm = new ExpiryAlarm(ledger, directory, log);
   const metrics = new Metrics(delivery, law);
-  const folder = new PolicyFolder(config.policiesDir);
+  const folder = new PolicyFolder(config.policiesDir, { digest: policy.digest, version: policy.version });
   return { dataSource, policy, folder, packs, law, alarm, vault, ledger, delivery, directory, verifier, metrics };
 }
 
@@ -69,10 +69,9 @@ const tasksOf = (policy: PolicyPack) => policy.partners.map(({ code, tasks }): [
 @Module({})
 export class FoundationModule {
   static on(foundation: Foundation): DynamicModule {
-    const { dataSource, policy, folder, packs, law, vault, ledger, delivery, directory, verifier, metrics } = foundation;
+    const { dataSource, folder, packs, law, vault, ledger, delivery, directory, verifier, metrics } = foundation;
     const providers = [
       { provide: DataSource, useValue: dataSource },
-      { provide: PolicyPack, useValue: policy },
       { provide: PolicyFolder, useValue: folder },
       { provide: PackStore, useValue: packs },
       { provide: StandingLaw, useValue: law },

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Delivery } from '#libs/delivery';
 import { Public } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
-import { PolicyPack } from '#libs/policy';
+import { PolicyFolder } from '#libs/rulebook';
 import { Metrics } from './metrics.js';
 
 /** For whoever runs the hub: is it alive, can it work, how does it do. Outside /v1, as these are no part of the API of partners. */
@@ -12,7 +12,7 @@ import { Metrics } from './metrics.js';
 @Controller()
 export class OperationsController {
   constructor(
-    private readonly onDisk: PolicyPack,
+    private readonly folder: PolicyFolder,
     private readonly law: StandingLaw,
     private readonly delivery: Delivery,
     private readonly metrics: Metrics,
@@ -29,7 +29,7 @@ export class OperationsController {
   async ready(): Promise<object> {
     const { policy } = await this.law.fresh();
     const lag = await this.delivery.lag();
-    const { version, digest } = this.onDisk;
+    const { version, digest } = this.folder.atStart;
     return {
       status: 'gereed',
       beleid: {

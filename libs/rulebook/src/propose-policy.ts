@@ -6,9 +6,12 @@ import { activePolicy, evolveRulebook, noRulebook, rulebookStream, PackStore } f
 import type { PolicyName, RulebookFact, RulebookState } from './facts.js';
 import type { PolicyVersionChanged } from './rulebook-answers.dto.js';
 
-/** Where the policies of this hub lie on disk. */
+/** Where the policies of this hub lie on disk, and which they were when it started. */
 export class PolicyFolder {
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    readonly atStart: PolicyName,
+  ) {}
 }
 
 /** Proposes what lies in the folder of the hub now. Nothing changes until a second officer agrees. */
