@@ -5,8 +5,10 @@ import { ledgerReplay } from './ledger-replay.js';
 import { ledgerVerify } from './ledger-verify.js';
 import { policyCheck } from './policy-check.js';
 import { policyDecide } from './policy-decide.js';
+import { policyDiff } from './policy-diff.js';
 import { policyExplain } from './policy-explain.js';
 import { policyForecast } from './policy-forecast.js';
+import { policyMatrix } from './policy-matrix.js';
 import { policyTest } from './policy-test.js';
 import { viewsRebuild } from './views-rebuild.js';
 
@@ -44,7 +46,8 @@ function program(): Command {
   const policy = new Command('policy').description('de regels: zijn ze goed, wat zeggen ze, en waarom');
   const ledger = new Command('ledger').description('het logboek van alles wat er gebeurde');
   const views = new Command('views').description('de overzichten die uit het logboek volgen');
-  for (const command of [policyCheck(), policyTest(), policyDecide(), policyExplain(), policyForecast()]) policy.addCommand(command);
+  for (const command of [policyCheck(), policyTest(), policyDecide(), policyExplain(), policyDiff(), policyMatrix(), policyForecast()])
+    policy.addCommand(command);
   for (const command of [ledgerVerify(), ledgerReplay()]) ledger.addCommand(command);
   views.addCommand(viewsRebuild());
   for (const command of [demo(), policy, ledger, views]) seinhuis.addCommand(command);
