@@ -63,7 +63,7 @@ function runFile(pack: PolicyPack, { scenario, title, cases, problems }: CaseFil
   return { scenario, title, file, passed, cases: results, problems };
 }
 
-function runCase(pack: PolicyPack, { id, title, request, lines }: PolicyCase): CaseResult {
+export function runCase(pack: PolicyPack, { id, title, request, lines }: PolicyCase): CaseResult {
   try {
     const verdicts = pack.judge(
       request,

@@ -1,0 +1,38 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CaseReader } from '../../libs/policy/src/case-file.js';
+import type { Catalogue } from '../../libs/policy/src/catalogue.js';
+import { loadPolicies } from '../../libs/policy/src/load.js';
+import { complete, likelyTransfers } from './cross-product.js';
+import { groundsFor } from './oracle.js';
+import { type Snapshot, snapshotFile } from './snapshot-file.js';
+
+/** Writes the snapshot for the mutants: `node ... snapshot.ts`. */
+mkdirSync(path.dirname(snapshotFile), { recursive: true });
+writeFileSync(snapshotFile, JSON.stringify(take()));
+
+function take(): Snapshot {
+  const pack = loadPolicies('policies');
+  const reader = new CaseReader(pack);
+  const cases = readdirSync('policies/cases')
+    .filter((name) => name.endsWith('.cases.yaml'))
+    .flatMap((name) => reader.read(name, readFileSync(`policies/cases/${name}`, 'utf8')).cases);
+  const readings = [...likelyTransfers(pack, 5)].map((transfer) => {
+    const { activity, from, to, purpose, stage } = transfer;
+    const request = complete(pack, transfer);
+    const question = { activity, from: from?.code, fromTask: from?.task, to: to?.code, toTask: to?.task, purpose, stage };
+    const grounds = pack.cells.flatMap((cell) => {
+      const [facet = '', group = ''] = cell.split('.');
+      const read = groundsFor({ ...question, regime: request.obtained?.regime ?? '', facet, group });
+      return read.length ? [[cell, read] as const] : [];
+    });
+    return { request, grounds: Object.fromEntries(grounds) };
+  });
+  // JSON has no place for what a document only knows when asked, such as the line of an entry.
+  return { catalogue: { ...catalogueOf(pack), register: [] }, cases, readings };
+}
+
+/** The pack keeps what it was compiled from to itself; only this test needs it. */
+function catalogueOf(pack: object): Catalogue {
+  return (pack as { rulebook: { catalogue: Catalogue } }).rulebook.catalogue;
+}
