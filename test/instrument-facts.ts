@@ -3,10 +3,15 @@ import type { InstrumentFact, InstrumentKind, InstrumentRegistered } from '#libs
 /** Made-up agreements of the specs. */
 export const agreementId = '00000000-0000-4000-c000-000000000001';
 export const decisionId = '00000000-0000-4000-c000-000000000002';
-export const politie = { oin: '00000099000000000002', partner: 'PO', regions: ['riec-oost-brabant', 'politie-oost-brabant'] };
-export const toezicht = { oin: '00000099000000000001', partner: 'GB-TZ', regions: ['riec-oost-brabant'] };
-export const coordinator = { oin: '00000099000000000003', partner: 'ZC', regions: ['politie-oost-brabant'] };
-export const elders = { oin: '00000099000000000009', partner: 'PO', regions: ['riec-limburg', 'politie-limburg'] };
+export const politie = {
+  oin: '00000099000000000002',
+  partner: 'PO',
+  regions: ['riec-oost-brabant', 'politie-oost-brabant'],
+  roles: ['tekenbevoegd'],
+};
+export const toezicht = { oin: '00000099000000000001', partner: 'GB-TZ', regions: ['riec-oost-brabant'], roles: ['tekenbevoegd'] };
+export const coordinator = { oin: '00000099000000000003', partner: 'ZC', regions: ['politie-oost-brabant'], roles: ['tekenbevoegd'] };
+export const elders = { oin: '00000099000000000009', partner: 'PO', regions: ['riec-limburg', 'politie-limburg'], roles: ['tekenbevoegd'] };
 
 type Terms = InstrumentRegistered['data'];
 

@@ -75,6 +75,9 @@ test('who has no role keeps off', async () => {
   expect(await refused('demo-riec-analist', 'hervattingen', {})).toBe('role.missing');
   expect(await refused('demo-tekenbevoegde-politie', 'opschortingen', { reden: 'zomaar' })).toBe('input.invalid');
   expect(await refused(keeper, 'ondertekeningen', {})).toBe('role.missing');
+  expect(await refused('demo-tekenbevoegde-politie', 'hervattingen', {})).toBe('role.missing');
+  const lastDay = { laatsteDag: '2099-01-01', reden: 'opgezegd' };
+  expect(await refused('demo-tekenbevoegde-politie', 'beeindigingen', lastDay)).toBe('role.missing');
   expect((await hub.ask('/v1/instrumenten', { method: 'POST', body: {}, as: 'demo-tekenbevoegde-politie' })).body.code).toBe(
     'role.missing',
   );

@@ -37,9 +37,10 @@ export async function announceExpiries(ledger: Ledger, directory: PartnerDirecto
   const due = dueWarnings(register, today);
   if (due.length === 0) return 0;
   const audiences = new Map<string, string[]>();
+  const listed: Parameters<typeof audienceOf>[2] = new Map();
   for (const { instrumentId } of due) {
     const known = register.list.find(({ id }) => id === instrumentId)!;
-    audiences.set(instrumentId, await audienceOf(directory, known));
+    audiences.set(instrumentId, await audienceOf(directory, known, listed));
   }
   const { facts } = await ledger.decide<InstrumentRegister, InstrumentFact>(hubOrder(at), instrumentDecider, (state) =>
     announceExpiry({ today, audiences }, state),

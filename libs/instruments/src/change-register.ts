@@ -33,17 +33,27 @@ export async function changeRegister(
   return (outcome.replayed?.body as InstrumentChanged | undefined) ?? answer(outcome.facts);
 }
 
-/** OINs of the parties in the regions of an agreement: who hears what happens to it. */
-export async function audienceOf(directory: PartnerDirectory, { parties, regions }: KnownInstrument): Promise<string[]> {
+type Listed = { oin: string; regions: string[] }[];
+
+/**
+ * OINs of the parties in the regions of an agreement: who hears what happens to it.
+ * @param listed organisations by partner code that were looked up before, for who asks about many agreements
+ */
+export async function audienceOf(
+  directory: PartnerDirectory,
+  { parties, regions }: KnownInstrument,
+  listed = new Map<string, Promise<Listed>>(),
+): Promise<string[]> {
   const found = new Set<string>();
   for (const { partner, oin } of parties) {
-    const organisations = oin === null ? await allOf(directory, partner) : [{ oin, regions }];
+    if (!listed.has(partner)) listed.set(partner, allOf(directory, partner));
+    const organisations = oin === null ? await listed.get(partner)! : [{ oin, regions }];
     for (const one of organisations) if (sharesRegion(regions, one)) found.add(one.oin);
   }
   return [...found].sort();
 }
 
-async function allOf(directory: PartnerDirectory, partner: string): Promise<{ oin: string; regions: string[] }[]> {
+async function allOf(directory: PartnerDirectory, partner: string): Promise<Listed> {
   const size = 100;
   const first = await directory.list({ partner }, 1, size);
   const rest = Array.from({ length: Math.ceil(first.total / size) - 1 }, (_, index) => directory.list({ partner }, index + 2, size));

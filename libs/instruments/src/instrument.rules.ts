@@ -7,6 +7,7 @@ export interface Actor {
   oin: string;
   partner: string;
   regions: readonly string[];
+  roles: readonly string[];
 }
 
 export type InstrumentStatus = 'ontwerp' | 'geldig' | 'nog-niet' | 'opgeschort' | 'verlopen' | 'beeindigd';
@@ -88,4 +89,10 @@ export function currentInstrument(register: InstrumentRegister, instrumentId: st
     throw new Refusal('instrument.not-your-region', 'forbidden', 'Deze afspraak is van een andere regio dan die van uw organisatie.');
   if (today > lastDayOf(known)) throw new Refusal('instrument.over', 'gone', 'Deze afspraak is voorbij. Leg een nieuwe vast.');
   return known;
+}
+
+/** Stopping is the safe side, so any party may; but not somebody who only works in the region. @throws Refusal */
+export function requireStake(known: KnownInstrument, by: Actor): void {
+  if (by.roles.includes('beheerder-afspraken') || isParty(known, by)) return;
+  throw new Refusal('instrument.not-a-party', 'forbidden', 'Uw organisatie is geen partij bij deze afspraak en beheert haar niet.');
 }

@@ -75,7 +75,7 @@ export class InstrumentsController {
   }
 
   @Post(':id/hervattingen')
-  @AllowRoles('beheerder-afspraken', 'tekenbevoegd')
+  @AllowRoles('beheerder-afspraken')
   @ApiOperation({
     operationId: 'hervatInstrument',
     summary: 'Een opgeschorte afspraak hervatten',
@@ -88,7 +88,7 @@ export class InstrumentsController {
   }
 
   @Post(':id/beeindigingen')
-  @AllowRoles('beheerder-afspraken', 'tekenbevoegd')
+  @AllowRoles('beheerder-afspraken')
   @ApiOperation({
     operationId: 'beeindigInstrument',
     summary: 'Een afspraak eerder laten eindigen',

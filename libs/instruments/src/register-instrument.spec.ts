@@ -70,6 +70,13 @@ describe('suspend and resume', () => {
       .when(resume())
       .gives({ type: 'InstrumentResumed', data: { instrumentId: agreementId, audience: [toezicht.oin] } }));
   test('what is not suspended needs no resuming', () => given(agreement()).when(resume()).givesNothing());
+  test('not by somebody who is no party, unless she keeps the register', () => {
+    const bystander = { ...toezicht, partner: 'BD' };
+    given(agreement()).when(suspend(bystander)).refuses('instrument.not-a-party');
+    const keeper = { ...bystander, roles: ['beheerder-afspraken'] };
+    const fact = { type: 'InstrumentSuspended', data: { instrumentId: agreementId, because: 'incident', audience: [toezicht.oin] } };
+    given(agreement()).when(suspend(keeper)).gives(fact);
+  });
   test('not by somebody of another region', () => {
     given(agreement()).when(suspend(stranger)).refuses('instrument.not-your-region');
     given(agreement(), suspended).when(resume(stranger)).refuses('instrument.not-your-region');

@@ -5,7 +5,7 @@ import { dutchDay } from '#libs/policy';
 import { audienceOf, changeRegister, readRegister } from './change-register.js';
 import type { InstrumentFact, InstrumentRegister } from './facts.js';
 import type { InstrumentChanged } from './instrument-answers.dto.js';
-import { currentInstrument, knownInstrument, type Actor } from './instrument.rules.js';
+import { currentInstrument, knownInstrument, requireStake, type Actor } from './instrument.rules.js';
 
 /** Why an agreement stops for now; a code, because the reason itself must not name a person. */
 export const suspensionReasons = ['incident', 'advies-commissie', 'aanwijzing-toezichthouder', 'verzoek-partij'] as const;
@@ -34,7 +34,9 @@ export function suspendInstrument(
   { instrumentId, because, by, today, audience }: Suspending,
   register: InstrumentRegister,
 ): InstrumentFact[] {
-  if (currentInstrument(register, instrumentId, by, today).suspended) return []; // same wish, already true
+  const known = currentInstrument(register, instrumentId, by, today);
+  requireStake(known, by);
+  if (known.suspended) return []; // same wish, already true
   return [{ type: 'InstrumentSuspended', data: { instrumentId, because, audience } }];
 }
 
