@@ -14,6 +14,7 @@ const plan = values.short ? { rounds: 3, round_ms: 400 } : { rounds: 5, round_ms
 const say = (line: string) => console.error(line);
 
 const server = await startServer();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(130)));
 let findings: Findings;
 try {
   say('1/3 append: ledger, pg, emmett ...');
