@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CasesModule } from '#libs/cases';
 import { ConsentsModule } from '#libs/consents';
+import { DecisionsModule } from '#libs/decisions';
 import { DeliveryModule } from '#libs/delivery';
 import { DisclosuresModule } from '#libs/disclosures';
 import { ForecastModule } from '#libs/forecast';
@@ -27,6 +28,7 @@ import { PartnersController } from './partners.http.js';
     SignalsModule,
     ConsentsModule,
     CasesModule,
+    DecisionsModule,
     DisclosuresModule,
     OversightModule,
     ForecastModule,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { seedRegister } from '#libs/instruments';
 import { publishFirst } from '#libs/rulebook';
+import { authzenPaths } from '#libs/decisions';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
 import type { HubConfig } from './configuration.js';
 import { appDataSource, prepareDatabase, type Prepared } from './database.js';
@@ -93,7 +94,7 @@ export async function buildHub(
     abortOnError: false,
   });
   addBodyParser(fastify);
-  app.setGlobalPrefix('v1', { exclude: ['livez', 'readyz', 'metrics'] });
+  app.setGlobalPrefix('v1', { exclude: ['livez', 'readyz', 'metrics', ...authzenPaths] });
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter(log, routes));
   app.get(ApiDescription).document = describe(app);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { CellChange, PolicyDiff } from '#libs/decisions';
+import type { diffPolicies } from '#libs/decisions';
 import type { ReplayUnder } from '#libs/oversight';
 import type { PolicyPack } from '#libs/policy';
 import { answer, Unusable } from './exit.js';
@@ -7,6 +7,9 @@ import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
 import { loadForUse, packsFor } from './policy-pack.js';
 import { progressBar } from './progress-bar.js';
 import { openLedger } from './sealed-ledger.js';
+
+type PolicyDiff = ReturnType<typeof diffPolicies>;
+type CellChange = PolicyDiff['changes'][number];
 
 interface Options extends DatabaseChoice {
   from?: string;

@@ -1,6 +1,7 @@
 export { ExplainedPart, PartInFull } from './explanation.dto.js';
-export { type Change, type Side, changes } from './changes.js';
-export { type Asking, type CellInFull, type ExplainedCell, type ToldWay, cellInFull, explainCell } from './explain-cell.js';
-export { matrixOf, rankOf, widestOf, type MatrixLane } from './matrix.js';
-export { compare, diffPolicies, type CellChange, type PolicyDiff } from './policy-diff.js';
-export { whatWouldChange, type WayThrough } from './what-would-change.js';
+export { type Asking, type CellInFull, type ExplainedCell, cellInFull, explainCell } from './explain-cell.js';
+export { matrixOf, widestOf } from './matrix.js';
+export { compare, diffPolicies } from './policy-diff.js';
+export { authzenPaths } from './authzen.http.js';
+export { DecisionsModule } from './decisions.module.js';
+export { PointOfDecision } from './point-of-decision.js';

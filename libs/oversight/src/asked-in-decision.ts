@@ -1,4 +1,4 @@
-import type { Asking, Side } from '#libs/decisions';
+import type { Asking } from '#libs/decisions';
 import type { Ledger, StoredFact } from '#libs/ledger';
 import type { PolicyRequest, RecordDecision } from '#libs/policy';
 import { decisionsOf, recordedDecision, type Reading } from './recorded-decisions.js';
@@ -31,4 +31,4 @@ export async function askedInDecision(
 }
 
 /** Who reads is at the getting end; everybody else told the circumstances herself. */
-const sideOf = ({ activity }: PolicyRequest): Side => (activity === 'read' || activity === 'match' ? 'receiver' : 'giver');
+const sideOf = ({ activity }: PolicyRequest): Asking['side'] => (activity === 'read' || activity === 'match' ? 'receiver' : 'giver');

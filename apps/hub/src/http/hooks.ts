@@ -14,6 +14,10 @@ export function addAnswerHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const state = requestState(request.headers.traceparent);
     (request as HubRequest).state = state;
+    // AuthZEN: who sends an id of the request gets it back
+    const id = request.headers['x-request-id'];
+    if (typeof id === 'string' && request.url.startsWith('/access/') && /^[\x21-\x7e]{1,128}$/.test(id))
+      void reply.header('X-Request-ID', id);
     void reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store', traceparent: `00-${state.traceId}-${state.spanId}-01` });
     done();
   });

@@ -27,6 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
       answer.problem = problem(405, 'route.method', `Dit adres kent alleen ${allowed.join(', ')}.`);
       answer.headers['Allow'] = allowed.join(', ');
     }
+    // AuthZEN knows no 415
+    if (answer.problem.status === 415 && request.url.startsWith('/access/'))
+      answer.problem = problem(400, answer.problem.code, answer.problem.detail);
     if (answer.unexpected)
       this.log.error({ event: 'error', ...traced(error), route: request.routeOptions?.url, traceId: request.state?.traceId });
     if (reply.sent) return;
