@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { ExpectedLine } from '../../libs/policy/src/case-file.js';
+import { judge } from '../../libs/policy/src/judge.js';
+import type { PolicyRequest } from '../../libs/policy/src/request.js';
+import { Rulebook } from '../../libs/policy/src/rulebook.js';
+import type { Cell, Verdict } from '../../libs/policy/src/verdict.js';
+import { VerdictMaker } from '../../libs/policy/src/verdict-maker.js';
+import { type Snapshot, snapshotFile } from './snapshot-file.js';
+
+type Ask = (request: PolicyRequest, cells: readonly Cell[]) => Record<Cell, Verdict>;
+
+const { catalogue, cases, readings } = JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot;
+
+/**
+ * Compiles the policy and holds its decisions against all cases, the oracle's reading and three laws.
+ * @returns the first that is wrong; null when all are right
+ */
+export function firstWrongDecision(): string | null {
+  const rulebook = new Rulebook(catalogue);
+  const maker = new VerdictMaker(catalogue.reasons);
+  const ask: Ask = (request, cells) => judge(rulebook, maker, request, cells);
+  for (const check of [wrongCase, wrongReading, opensUnasked, opensByLeavingOut, changesWithOrder]) {
+    const found = check(ask);
+    if (found !== null) return `${check.name} ${found}`;
+  }
+  return null;
+}
+
+function wrongCase(ask: Ask): string | null {
+  for (const { id, request, lines } of cases) {
+    const cells = lines.flatMap((line) => line.cells);
+    const found = ask(request, cells);
+    for (const line of lines) for (const cell of line.cells) if (differs(line, found[cell])) return `${id} ${cell}`;
+  }
+  return null;
+}
+
+function differs(line: ExpectedLine, found: Verdict | undefined): boolean {
+  const told = (list: readonly string[] = []): string => [...list].sort().join(' ');
+  if (!found || line.effect !== found.effect || (line.reason ?? null) !== found.reason || told(line.for) !== told(found.for)) return true;
+  const { bases, obligations = [], instead } = line;
+  if (bases !== undefined && told(bases) !== found.bases.join(' ')) return true;
+  if (obligations.some((one) => !found.obligations.includes(one))) return true;
+  return instead !== undefined && (instead.length ? instead.some((one) => !found.instead.includes(one)) : found.instead.length > 0);
+}
+
+function wrongReading(ask: Ask): string | null {
+  for (const { request, grounds } of readings) {
+    const found = ask(request, catalogue.cells);
+    for (const cell of catalogue.cells) {
+      const permit = found[cell]?.effect === 'permit' ? found[cell].bases : [];
+      if (permit.join(' ') !== (grounds[cell] ?? []).join(' ')) return `${who(request)} ${cell}`;
+    }
+  }
+  return null;
+}
+
+/** A question of which nothing is known, or only where the data come from, gets no everywhere. */
+function opensUnasked(ask: Ask): string | null {
+  const activities = [
+    'register',
+    'disclose',
+    'read',
+    'release',
+    'match',
+    'onward',
+    'reuse',
+    'break-glass',
+    'statistics',
+    'rights',
+    'audit',
+  ] as const;
+  const obtained = { by: 'PO', task: 'opsporing', regime: 'wpg' as const, on: '2026-05-01' };
+  for (const activity of activities) {
+    for (const known of [{}, { obtained }, { obtained, to: 'PO' }, { obtained, purpose: 'help' }]) {
+      const found = ask({ asOf: '2026-06-01', activity, ...known }, catalogue.cells);
+      const open = catalogue.cells.find((cell) => found[cell]?.effect !== 'deny');
+      if (open) return `${activity} ${open}`;
+      if (!('obtained' in known) && catalogue.cells.some((cell) => found[cell]?.reason !== 'PROVENANCE_MISSING')) return activity;
+    }
+  }
+  return null;
+}
+
+function opensByLeavingOut(ask: Ask): string | null {
+  for (const { request, grounds } of readings.filter((_, at) => at % 9 === 0)) {
+    const kept = ['asOf', 'activity', 'closedOn', ...(request.activity === 'register' ? ['to'] : [])];
+    for (const key of Object.keys(request).filter((one) => !kept.includes(one))) {
+      const { [key as keyof PolicyRequest]: _, ...less } = request;
+      const found = ask(less, catalogue.cells);
+      const open = catalogue.cells.find((cell) => found[cell]?.effect === 'permit' && !(cell in grounds));
+      if (open) return `${who(request)} without ${key} ${open}`;
+    }
+  }
+  return null;
+}
+
+function changesWithOrder(ask: Ask): string | null {
+  for (const { request } of readings.filter((_, at) => at % 31 === 0)) {
+    const cells = [...catalogue.cells].reverse();
+    const [one, other] = [ask(request, catalogue.cells), ask(Object.fromEntries(Object.entries(request).reverse()), cells)];
+    const moved = cells.find((cell) => JSON.stringify(one[cell]) !== JSON.stringify(other[cell]));
+    if (moved) return `${who(request)} ${moved}`;
+    if (!cells.every((cell) => Object.isFrozen(one[cell]) && Object.isFrozen(one[cell]?.bases))) return `${who(request)} can be changed`;
+  }
+  return null;
+}
+
+const who = ({ activity, from, to, purpose }: PolicyRequest): string => `${activity} ${from} ${to} ${purpose}`;
