@@ -114,7 +114,7 @@ describe('the ledger and the views of a hub', () => {
         from changed where event.seq = changed.seq returning event.seq::int`;
       const [{ seq } = {}] = await superuser(rewrite('"effect":"permit"', '"effect":"reduce"'));
       const forged = await seinhuis(['ledger', 'replay', ...database()], { env });
-      expect(forged.out).toMatch(new RegExp(`^regel ${seq}, beslissing [0-9a-f-]{36}: komt anders uit$`, 'm'));
+      expect(forged.out).toMatch(new RegExp(`^regel ${String(seq)}, beslissing [0-9a-f-]{36}: komt anders uit$`, 'm'));
       expect(forged.code).toBe(1);
       await superuser(rewrite('"effect":"reduce"', '"effect":"permit"'));
       expect(await seinhuis(['ledger', 'replay', ...database()], { env })).toMatchObject({ code: 0 });

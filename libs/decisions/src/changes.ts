@@ -47,70 +47,158 @@ const fact = (
   value: unknown,
   fits: (cell: Cell) => boolean = () => true,
 ): Change => ({
-  ...{ code, text, kind: 'if-so', by: giver },
-  apply: (request, cell) => (request[key] !== value && fits(cell) ? { ...request, [key]: value } : null),
+  code,
+  text,
+  kind: 'if-so',
+  by: giver,
+  apply: (request, cell) =>
+    request[key] !== value && fits(cell)
+      ? {
+          ...request,
+          [key]: value,
+        }
+      : null,
 });
 
 const approval = (code: keyof typeof approvals): Change => ({
-  ...{ code, text: approvals[code], kind: 'do', by: both },
-  // one that was refused is not asked again until it turns out otherwise
+  code,
+  text: approvals[code],
+  kind: 'do',
+  by: both,
   apply: ({ approvals: asked = {}, ...request }) =>
-    asked[code] === 'given' || asked[code] === 'refused' ? null : { ...request, approvals: { ...asked, [code]: 'given' } },
+    asked[code] === 'given' || asked[code] === 'refused'
+      ? null
+      : {
+          ...request,
+          approvals: {
+            ...asked,
+            [code]: 'given',
+          },
+        },
 });
 
 const agreement = (id: Instrument['id']): Change => ({
-  ...{ code: id, text: agreements[id], kind: 'do', by: both },
+  code: id,
+  text: agreements[id],
+  kind: 'do',
+  by: both,
   apply: ({ instruments = [], ...request }, cell) => {
     const { asOf, from, to, region, toRegion, purpose } = request;
     const parties = [from, to, request.actor].filter((party) => party !== undefined);
     if (!asOf || !region || parties.length === 0) return null;
     const regions = [region, ...(toRegion ? [toRegion] : [])];
-    const written = id === 'I-W20' ? { complete: true, cells: [cell], ...(purpose && { purpose }) } : {};
-    return { ...request, instruments: [...instruments, { id, regions, parties, validFrom: asOf, validTo: asOf, ...written }] };
+    const written =
+      id === 'I-W20'
+        ? {
+            complete: true,
+            cells: [cell],
+            ...(purpose && { purpose }),
+          }
+        : {};
+    return {
+      ...request,
+      instruments: [
+        ...instruments,
+        {
+          id,
+          regions,
+          parties,
+          validFrom: asOf,
+          validTo: asOf,
+          ...written,
+        },
+      ],
+    };
   },
 });
 
 const consent: Change = {
-  ...{ code: 'consent', kind: 'do', by: both, text: 'Vraag het slachtoffer om schriftelijke toestemming voor deze ontvanger en dit doel.' },
+  code: 'consent',
+  kind: 'do',
+  by: both,
+  text: 'Vraag het slachtoffer om schriftelijke toestemming voor deze ontvanger en dit doel.',
   apply: ({ consents = [], ...request }, cell) => {
     const { asOf, to, purpose } = request;
-    // who said no is not asked again by the hub
     if (!cell.startsWith('victim.') || !asOf || !to || !purpose || consents.some(({ refused }) => refused)) return null;
     const given: PolicyConsent = {
-      ...{ subject: 'victim', recipients: [to], cells: [cell], purpose, givenBy: 'self', born: '1980-01-01', givenAt: asOf },
-      ...{ form: 'written', freely: true, guardianIsSuspect: false },
+      subject: 'victim',
+      recipients: [to],
+      cells: [cell],
+      purpose,
+      givenBy: 'self',
+      born: '1980-01-01',
+      givenAt: asOf,
+      form: 'written',
+      freely: true,
+      guardianIsSuspect: false,
     };
-    return { ...request, consents: [...consents, given] };
+    return {
+      ...request,
+      consents: [...consents, given],
+    };
   },
 };
 
 const stage: Change = {
-  ...{ code: 'stage', kind: 'do', by: both, text: 'Vraag het RIEC om de zaak een stap verder te brengen.' },
+  code: 'stage',
+  kind: 'do',
+  by: both,
+  text: 'Vraag het RIEC om de zaak een stap verder te brengen.',
   apply: (request) =>
     inCompartment(request) && (request.stage ?? 1) < 3
-      ? { ...request, stage: ((request.stage ?? 1) + 1) as 2 | 3, caseActivity: 'casusoverleg' }
+      ? {
+          ...request,
+          stage: ((request.stage ?? 1) + 1) as 2 | 3,
+          caseActivity: 'casusoverleg',
+        }
       : null,
 };
 
 const member: Change = {
-  ...{ code: 'member', kind: 'do', by: both, text: 'Laat uw organisatie aanwijzen als lid van deze zaak.' },
-  apply: (request) => (inCompartment(request) && !request.caseMember ? { ...request, caseMember: true } : null),
+  code: 'member',
+  kind: 'do',
+  by: both,
+  text: 'Laat uw organisatie aanwijzen als lid van deze zaak.',
+  apply: (request) =>
+    inCompartment(request) && !request.caseMember
+      ? {
+          ...request,
+          caseMember: true,
+        }
+      : null,
 };
 
 const match: Change = {
-  ...{ code: 'match', kind: 'do', by: both, text: 'Vraag eerst alleen of de persoon bekend is: ja of nee.' },
-  apply: (request, cell) => (request.matchResult === undefined && isPerson(cell) ? { ...request, matchResult: 'hit' } : null),
+  code: 'match',
+  kind: 'do',
+  by: both,
+  text: 'Vraag eerst alleen of de persoon bekend is: ja of nee.',
+  apply: (request, cell) =>
+    request.matchResult === undefined && isPerson(cell)
+      ? {
+          ...request,
+          matchResult: 'hit',
+        }
+      : null,
 };
 
 /** Another task of the own organisation; the text names it. */
 const task: Change = {
-  ...{ code: 'task', kind: 'do', by: both, text: 'Kies onder welke taak u werkt.' },
+  code: 'task',
+  kind: 'do',
+  by: both,
+  text: 'Kies onder welke taak u werkt.',
   apply: (request, _cell, { partners }) => {
     const ends =
       request.activity === 'read' || request.activity === 'release' ? (['to', 'toTask'] as const) : (['from', 'fromTask'] as const);
     if (request[ends[1]] !== undefined) return null;
     const first = partners.find(({ code }) => code === request[ends[0]])?.tasks[0];
-    return first ? { ...request, [ends[1]]: first } : null;
+    return first
+      ? {
+          ...request,
+          [ends[1]]: first,
+        }
+      : null;
   },
 };
 

@@ -53,15 +53,16 @@ function purposesOf(pack: PolicyPack, from: Partner, to: Partner): string[] {
 function laneOf(pack: PolicyPack, from: Partner, to: Partner, purpose: string, asOf: string): MatrixLane {
   const cells = new Map<Cell, Verdict>();
   const stages = [from, to].some(({ kind }) => kind === 'compartment') ? ([1, 2, 3] as const) : ([1] as const);
-  for (const fromTask of tasksOf(from))
-    for (const toTask of tasksOf(to))
-      for (const stage of stages) {
-        const verdicts = pack.judge(ordinary(pack, { from, to, purpose, asOf, fromTask, toTask, stage }), pack.cells);
-        for (const cell of pack.cells) {
-          const [known, found] = [cells.get(cell), verdicts[cell]];
-          if (found && (!known || rankOf(found) < rankOf(known))) cells.set(cell, found);
-        }
-      }
+  const capacities = tasksOf(from).flatMap((fromTask) =>
+    tasksOf(to).flatMap((toTask) => stages.map((stage) => ({ fromTask, toTask, stage }))),
+  );
+  for (const capacity of capacities) {
+    const verdicts = pack.judge(ordinary(pack, { from, to, purpose, asOf, ...capacity }), pack.cells);
+    for (const cell of pack.cells) {
+      const [known, found] = [cells.get(cell), verdicts[cell]];
+      if (found && (!known || rankOf(found) < rankOf(known))) cells.set(cell, found);
+    }
+  }
   return { from: from.code, to: to.code, purpose, cells };
 }
 
@@ -78,8 +79,17 @@ interface Ordinary {
 }
 
 const firmFacts = {
-  ...{ organisedLink: 'possible', statement: true, homeAddress: false, businessIsPerson: false, secretAddress: false },
-  ...{ directCircle: true, narrLabelledBy: 2, caseMember: true, caseActivity: 'casusoverleg', mandate: true, computed: false },
+  organisedLink: 'possible',
+  statement: true,
+  homeAddress: false,
+  businessIsPerson: false,
+  secretAddress: false,
+  directCircle: true,
+  narrLabelledBy: 2,
+  caseMember: true,
+  caseActivity: 'casusoverleg',
+  mandate: true,
+  computed: false,
 } as const satisfies PolicyRequest;
 
 /** Nothing special, and the papers in order: agreements of every kind, a statement, a link to organised crime; no consent, approval or danger. */
@@ -90,27 +100,27 @@ function ordinary(pack: PolicyPack, { from, to, purpose, asOf, fromTask, toTask,
   const between = compartment && to.kind === 'compartment';
   return {
     ...firmFacts,
-    ...{
-      asOf,
-      activity: activityOf(from),
-      from: from.code,
-      to: to.code,
-      purpose,
-      region,
-      stage,
-      instruments: [agreement(pack, purpose, region)],
-    },
-    ...(between && { toRegion: region, actor: 'GB-BM', actorTask: 'openbare-orde' }),
+    asOf,
+    activity: activityOf(from),
+    from: from.code,
+    to: to.code,
+    purpose,
+    region,
+    stage,
+    instruments: [agreement(pack, purpose, region)],
+    ...(between && {
+      toRegion: region,
+      actor: 'GB-BM',
+      actorTask: 'openbare-orde',
+    }),
     ...(fromTask && { fromTask }),
     ...(toTask && { toTask }),
     obtained: {
-      ...{
-        by: from.code,
-        task: fromTask ?? pack.partners.find(({ tasks }) => tasks.length)?.tasks[0] ?? '',
-        regime,
-        on: asOf,
-        finding: true,
-      },
+      by: from.code,
+      task: fromTask ?? pack.partners.find(({ tasks }) => tasks.length)?.tasks[0] ?? '',
+      regime,
+      on: asOf,
+      finding: true,
       ...(compartment && { supplier: from.code === 'RC' ? 'GB-TZ' : 'GS' }),
     },
   };

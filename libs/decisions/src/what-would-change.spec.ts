@@ -16,8 +16,22 @@ const riec = {
 };
 /** A town's housing inspector to the RIEC: everything lawful but a written statement and a link to organised crime. */
 const toRiec: PolicyRequest = {
-  ...{ ...brabant, activity: 'disclose', from: 'GB-TZ', fromTask: 'apv', to: 'RC', toTask: 'casus', homeAddress: false, statement: true },
-  ...{ obtained: { by: 'GB-TZ', task: 'apv', regime: 'avg', on: '2026-11-19' }, organisedLink: 'possible', instruments: [riec] },
+  ...brabant,
+  activity: 'disclose',
+  from: 'GB-TZ',
+  fromTask: 'apv',
+  to: 'RC',
+  toTask: 'casus',
+  homeAddress: false,
+  statement: true,
+  obtained: {
+    by: 'GB-TZ',
+    task: 'apv',
+    regime: 'avg',
+    on: '2026-11-19',
+  },
+  organisedLink: 'possible',
+  instruments: [riec],
 };
 const ways = (request: PolicyRequest, cell: Cell, side: Side = 'giver') => {
   const verdict = pack.judge(request, [cell])[cell]!;
@@ -47,8 +61,19 @@ describe('what would change an answer', () => {
   });
   test('the consent of the victim; not when she said no', () => {
     const help: PolicyRequest = {
-      ...{ asOf: '2026-11-20', activity: 'disclose', from: 'ZC', fromTask: 'zorgcoordinatie', to: 'CM', toTask: 'registratie' },
-      ...{ purpose: 'shelter-registration', obtained: { by: 'ZC', task: 'zorgcoordinatie', regime: 'avg', on: '2026-11-19' } },
+      asOf: '2026-11-20',
+      activity: 'disclose',
+      from: 'ZC',
+      fromTask: 'zorgcoordinatie',
+      to: 'CM',
+      toTask: 'registratie',
+      purpose: 'shelter-registration',
+      obtained: {
+        by: 'ZC',
+        task: 'zorgcoordinatie',
+        regime: 'avg',
+        on: '2026-11-19',
+      },
     };
     expect(codes(help, 'victim.IDV')).toContain('consent');
     const no = {

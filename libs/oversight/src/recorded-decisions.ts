@@ -112,7 +112,7 @@ class Past {
   }
 
   /** Streams that stood at another version than the decision says. */
-  private moved({ sources = [] }: RecordDecision): string[] {
+  private moved({ sources }: RecordDecision): string[] {
     return sources.filter((source) => {
       const [id = '', version] = source.split('@');
       return (this.versions.get(id) ?? 0) !== Number(version);
@@ -137,7 +137,7 @@ const refOf = ({ consentId, version }: KnownConsent): string => `${consentId}@${
 function strayConsents(decision: RecordDecision, known: readonly KnownConsent[], stream: string): string[] {
   const there = new Set(known.map(refOf));
   const madeUp = decision.consents.filter((ref) => !there.has(ref));
-  const read = (decision.sources ?? []).some((source) => source.startsWith(`${stream}@`));
+  const read = decision.sources.some((source) => source.startsWith(`${stream}@`));
   const leftOut = read ? [...there].filter((ref) => !decision.consents.includes(ref)) : [];
   return [...madeUp, ...leftOut];
 }

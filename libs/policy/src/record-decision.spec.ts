@@ -134,8 +134,16 @@ describe('a decision made again', () => {
     { ...held('v4', 'case.LOC', obtained), subject: 'zaak' },
   ];
   const yes: PolicyConsent = {
-    ...{ subject: 'victim', recipients: ['CM'], cells: ['victim.IDV'], purpose: 'shelter-registration', givenBy: 'self' },
-    ...{ givenAt: '2026-11-18', born: '1998-04-04', form: 'written', freely: true, guardianIsSuspect: false },
+    subject: 'victim',
+    recipients: ['CM'],
+    cells: ['victim.IDV'],
+    purpose: 'shelter-registration',
+    givenBy: 'self',
+    givenAt: '2026-11-18',
+    born: '1998-04-04',
+    form: 'written',
+    freely: true,
+    guardianIsSuspect: false,
   };
   const consents = [{ subject: one, consent: yes }];
   const decision = decideRecord(policies, 'd', request, fields, { consents, consentRefs: ['c@1'] });

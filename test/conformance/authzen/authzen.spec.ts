@@ -132,8 +132,19 @@ describe('in the words of the hub itself', () => {
     action: { name: 'disclose' },
     resource: { type: 'cell', id: 'case.LOC' },
     context: {
-      ...{ to: 'RC', toTask: 'casus', purpose: 'organised-crime', region: 'riec-oost-brabant', organisedLink: 'possible' },
-      ...{ statement: true, homeAddress: false, obtained: { by: 'GB-TZ', task: 'apv', regime: 'avg', on: '2026-11-01' } },
+      to: 'RC',
+      toTask: 'casus',
+      purpose: 'organised-crime',
+      region: 'riec-oost-brabant',
+      organisedLink: 'possible',
+      statement: true,
+      homeAddress: false,
+      obtained: {
+        by: 'GB-TZ',
+        task: 'apv',
+        regime: 'avg',
+        on: '2026-11-01',
+      },
     },
   };
   test('yes, with the ground, the duties and the article', async () => {
