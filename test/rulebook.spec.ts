@@ -157,4 +157,4 @@ test('a policy published between judging and committing, a hundred times: no dec
   }
   expect(judged).toBeGreaterThan(300);
   expect(retired).toEqual([]);
-}, 120_000);
+}, 240_000);
