@@ -38,8 +38,7 @@ async function shared(): Promise<{ signal: string; disclosure: string }> {
 function seinhuis(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   const { NODE_OPTIONS: _options, ...env } = process.env;
   return new Promise((done, failed) => {
-    const hooks = `--import=${resolve('test/concurrency/typescript.mjs')}`;
-    const all = ['--no-warnings', '--conditions=source', hooks, resolve('apps/inspect/src/main.ts'), 'policy', 'forecast', ...args];
+    const all = ['--no-warnings', resolve('dist/apps/inspect/src/main.js'), 'policy', 'forecast', ...args];
     const key = hub.config.rootKey.toString('base64');
     const child = spawn(process.execPath, all, { env: { ...env, DATABASE_URL: hub.database.url, SEINHUIS_ROOT_KEY: key } });
     let [out, err] = ['', ''];

@@ -9,6 +9,7 @@ const prefix = 'seinhuis-test-';
 /** One embedded PostgreSQL for the whole run; its superuser URL is TEST_DATABASE_URL, and database.ts makes databases on it. */
 export default async function startPostgres(): Promise<void> {
   sweep();
+  buildCommandLine();
   const { startEmbedded, createGroups, createLogin, roles, pg } = await sources();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   chmodSync(folder, 0o711);
@@ -31,6 +32,12 @@ export default async function startPostgres(): Promise<void> {
     await admin.end();
   }
   process.env['TEST_DATABASE_URL'] = postgres.url;
+}
+
+/** Specs of the command line run what `npx seinhuis` runs, which builds itself when the sources are newer. */
+function buildCommandLine(): void {
+  const { status, stderr } = spawnSync(process.execPath, [resolve('apps/inspect/bin/seinhuis.js'), '--help'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the command line does not build: ${stderr}`);
 }
 
 /** Jest loads this file outside its own module system, which cannot follow our `.js` imports to `.ts` files; so they are compiled aside. */

@@ -11,8 +11,8 @@ export interface Ran {
 
 /** A process of its own takes a second or so; on a busy machine some more. */
 export const patience_ms = 60_000;
-const hooks = `--import=${resolve('test/concurrency/typescript.mjs')}`;
-const main = resolve('apps/inspect/src/main.ts');
+/** Built by the global set-up: compiling the whole program anew in each of a hundred processes would take most of the time. */
+const main = resolve('dist/apps/inspect/src/main.js');
 
 /** The command line, as a process of its own, from a folder that is not the repository. Call it once at the top of a spec: it makes the folder. */
 export function commandLine() {
@@ -26,7 +26,7 @@ export function commandLine() {
   const seinhuis = (args: string[], { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ran> => {
     const { DATABASE_URL: _url, NODE_OPTIONS: _options, ...clean } = process.env;
     return new Promise((done, failed) => {
-      const child = spawn(process.execPath, ['--no-warnings', '--conditions=source', hooks, main, ...args], {
+      const child = spawn(process.execPath, ['--no-warnings', main, ...args], {
         cwd: folder,
         env: { ...clean, ...env },
       });
