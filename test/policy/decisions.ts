@@ -9,24 +9,25 @@ import { type Snapshot, snapshotFile } from './snapshot-file.js';
 
 type Ask = (request: PolicyRequest, cells: readonly Cell[]) => Record<Cell, Verdict>;
 
-const { catalogue, cases, readings } = JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot;
-
 /**
  * Compiles the policy and holds its decisions against all cases, the oracle's reading and three laws.
  * @returns the first that is wrong; null when all are right
  */
-export function firstWrongDecision(): string | null {
+export function firstWrongDecision(snapshot = readSnapshot()): string | null {
+  const { catalogue } = snapshot;
   const rulebook = new Rulebook(catalogue);
   const maker = new VerdictMaker(catalogue.reasons);
   const ask: Ask = (request, cells) => judge(rulebook, maker, request, cells);
   for (const check of [wrongCase, wrongReading, opensUnasked, opensByLeavingOut, changesWithOrder]) {
-    const found = check(ask);
+    const found = check(ask, snapshot);
     if (found !== null) return `${check.name} ${found}`;
   }
   return null;
 }
 
-function wrongCase(ask: Ask): string | null {
+const readSnapshot = (): Snapshot => JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot;
+
+function wrongCase(ask: Ask, { cases }: Snapshot): string | null {
   for (const { id, request, lines } of cases) {
     const cells = lines.flatMap((line) => line.cells);
     const found = ask(request, cells);
@@ -44,7 +45,7 @@ function differs(line: ExpectedLine, found: Verdict | undefined): boolean {
   return instead !== undefined && (instead.length ? instead.some((one) => !found.instead.includes(one)) : found.instead.length > 0);
 }
 
-function wrongReading(ask: Ask): string | null {
+function wrongReading(ask: Ask, { readings, catalogue }: Snapshot): string | null {
   for (const { request, grounds } of readings) {
     const found = ask(request, catalogue.cells);
     for (const cell of catalogue.cells) {
@@ -56,7 +57,7 @@ function wrongReading(ask: Ask): string | null {
 }
 
 /** A question of which nothing is known, or only where the data come from, gets no everywhere. */
-function opensUnasked(ask: Ask): string | null {
+function opensUnasked(ask: Ask, { catalogue }: Snapshot): string | null {
   const activities = [
     'register',
     'disclose',
@@ -82,7 +83,7 @@ function opensUnasked(ask: Ask): string | null {
   return null;
 }
 
-function opensByLeavingOut(ask: Ask): string | null {
+function opensByLeavingOut(ask: Ask, { readings, catalogue }: Snapshot): string | null {
   for (const { request, grounds } of readings.filter((_, at) => at % 9 === 0)) {
     const kept = ['asOf', 'activity', 'closedOn', ...(request.activity === 'register' ? ['to'] : [])];
     for (const key of Object.keys(request).filter((one) => !kept.includes(one))) {
@@ -95,7 +96,7 @@ function opensByLeavingOut(ask: Ask): string | null {
   return null;
 }
 
-function changesWithOrder(ask: Ask): string | null {
+function changesWithOrder(ask: Ask, { readings, catalogue }: Snapshot): string | null {
   for (const { request } of readings.filter((_, at) => at % 31 === 0)) {
     const cells = [...catalogue.cells].reverse();
     const [one, other] = [ask(request, catalogue.cells), ask(Object.fromEntries(Object.entries(request).reverse()), cells)];

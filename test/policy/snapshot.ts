@@ -1,17 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { CaseReader } from '../../libs/policy/src/case-file.js';
 import type { Catalogue } from '../../libs/policy/src/catalogue.js';
 import { loadPolicies } from '../../libs/policy/src/load.js';
 import { complete, likelyTransfers } from './cross-product.js';
 import { groundsFor } from './oracle.js';
-import { type Snapshot, snapshotFile } from './snapshot-file.js';
+import type { Snapshot } from './snapshot-file.js';
 
-/** Writes the snapshot for the mutants: `node ... snapshot.ts`. */
-mkdirSync(path.dirname(snapshotFile), { recursive: true });
-writeFileSync(snapshotFile, JSON.stringify(take()));
-
-function take(): Snapshot {
+/** Works out the snapshot with the policy and the engine as they are. */
+export function takeSnapshot(): Snapshot {
   const pack = loadPolicies('policies');
   const reader = new CaseReader(pack);
   const cases = readdirSync('policies/cases')
