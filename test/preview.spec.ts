@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Caller } from '#libs/identity';
 import type { Law, StandingLaw } from '#libs/law';
-import { loadPolicies, recipientsFor, type FieldDefinition } from '#libs/policy';
+import { loadPolicies, recipientsFor } from '#libs/policy';
 import { tellField } from '../libs/disclosures/src/disclosure-answer.js';
 import type { Dossier } from '../libs/disclosures/src/dossier.js';
 import { judgeTransfer } from '../libs/disclosures/src/judge-transfer.js';
@@ -13,6 +13,7 @@ import { PreviewSignal, PreviewSignalHandler } from '../libs/signals/src/preview
 import { register, registeringOf, type SignalInput } from '../libs/signals/src/register-signal.js';
 import type { PartnerPreview } from '../libs/signals/src/signal-answers.dto.js';
 import { judgeRegistering } from '../libs/signals/src/signal.rules.js';
+import { valueFor } from './any-value.js';
 import { stored } from './given.js';
 import { verdict } from './signal-facts.js';
 
@@ -23,42 +24,6 @@ const at = new Date('2026-11-20T10:00:00Z');
 const signalId = '00000000-0000-4000-9000-000000000000';
 const roles = ['victim', 'suspect', 'circle', 'witness', 'reporter'] as const;
 const people = roles.map((facet, index) => ({ ref: `p${index + 1}`, facet }));
-
-const byFormat: Record<string, string> = {
-  bsn: '999990342',
-  kvk: '12345678',
-  bag: '0772010000000001',
-  postcode: '5611 AB',
-  plate: 'GB-123-X',
-  phone: '0612345678',
-  email: 'naam@voorbeeld.example',
-  iban: 'NL02ABNA0123456789',
-  uri: 'https://voorbeeld.example/x',
-  'v-number': '1234567890',
-  country: 'RO',
-  language: 'ro',
-  date: '2001-02-03',
-  ulid: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
-  hash: 'abcdefghijklmnopqrstuvwxyz',
-};
-
-/** A value that the data dictionary accepts for this field. */
-function valueFor(field: FieldDefinition): OfferedField['waarde'] {
-  const type = field.type.replace(/\[\]$/, '');
-  const byType: Record<string, OfferedField['waarde']> = {
-    bool: true,
-    int: 8,
-    date: '2001-02-03',
-    interval: '2026-11-01',
-    geo: { breedtegraad: 51.44, lengtegraad: 5.47 },
-    struct: { soort: 'x' },
-    edge: { soort: 'x' },
-    event: { soort: 'x' },
-    blob: { soort: 'x' },
-  };
-  const one = field.codes?.[0]?.code ?? byFormat[field.format ?? ''] ?? byFormat[type] ?? byType[type] ?? 'abc';
-  return field.many ? [one] : one;
-}
 
 /** Every field in every cell it can have. */
 const offers: OfferedField[] = policy.fields.flatMap((field) =>

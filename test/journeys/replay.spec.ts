@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { consentStream } from '#libs/consents/facts';
 import type { StoredFact } from '#libs/ledger';
-import { replayLedger } from '#libs/oversight';
+import { decisionLogRecord, recordedDecisions, replayLedger } from '#libs/oversight';
 import { loadPolicies, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { HubClient } from '../../apps/inspect/src/demo/hub-client.js';
 import { walk } from '../../apps/inspect/src/demo/journeys.js';
@@ -90,6 +91,20 @@ describe('replaying the five journeys', () => {
     expect(deviations.length).toBeGreaterThan(5);
     expect(deviations.every(({ kind, fields }) => kind === 'verdict' && fields.length > 0)).toBe(true);
     expect(same).toBeGreaterThan(0);
+  });
+
+  test('exports each as a record of the Authorization Decision Log, by its schema, with nothing of a consent but its place', async () => {
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync('test/conformance/adl/record.schema.json', 'utf8')));
+    const records = [];
+    for await (const recorded of recordedDecisions(ledger())) {
+      const record = decisionLogRecord(recorded);
+      expect([recorded.fact.seq, validate(JSON.parse(JSON.stringify(record))), validate.errors]).toEqual([recorded.fact.seq, true, null]);
+      records.push(record);
+      const answers = [record.body['adl.core.response']].flatMap((one) => ('evaluations' in one ? (one.evaluations as object[]) : [one]));
+      expect(answers).toMatchObject(recorded.decision.fields.map(({ effect }) => ({ decision: effect === 'permit' })));
+    }
+    expect(records).toHaveLength((await replayLedger(ledger(), packOf)).decisions);
+    expect(JSON.stringify(records)).not.toMatch(/"born"|"givenAt"/);
   });
 
   test('tells of an erased date of birth apart: nobody can make that decision again', async () => {
