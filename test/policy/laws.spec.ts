@@ -9,8 +9,8 @@ describe('the laws of the engine, for a part of all questions', () => {
   beforeAll(() => {
     pack = loadPolicies('policies');
     const court = new LawCourt(pack);
-    court.hear(transfers(pack, activities, 701), 17);
-    survey = court.hear(likelyTransfers(pack, 41), 9);
+    court.hear(transfers(pack, activities, 1409), 23);
+    survey = court.hear(likelyTransfers(pack, 41), 16);
   });
 
   it('hold', () => {

@@ -14,7 +14,7 @@ export function policyCheck(): Command {
 }
 
 async function check(dir: string, json?: boolean): Promise<void> {
-  const { loadPolicies, PolicyError } = await import('#libs/policy');
+  const { dutchDay, loadPolicies, PolicyError } = await import('#libs/policy');
   let pack: PolicyPack;
   try {
     pack = loadPolicies(dir);
@@ -31,9 +31,23 @@ async function check(dir: string, json?: boolean): Promise<void> {
   }
   const { version, digest } = pack;
   const counts = countsOf(pack);
-  answer(json, { sound: true, version, digest, counts, problems: [] }, () => {
+  const debt = debtOf(pack, dutchDay(new Date()));
+  answer(json, { sound: true, version, digest, counts, debt, problems: [] }, () => {
     const rows = Object.entries(counts).map(([name, count]) => `  ${String(count).padStart(6)}  ${labels[name as keyof typeof labels]}`);
-    return [`De regels kloppen. Versie ${version}`, digest, ...rows].join('\n');
+    const owed = debt.map(
+      ({ reviewer, due, count }) => `  ${String(count).padStart(6)}  nog te beoordelen (${reviewer}), uiterlijk ${due}`,
+    );
+    return [`De regels kloppen. Versie ${version}`, digest, ...rows, ...owed].join('\n');
+  });
+}
+
+/** What nobody has reviewed, or too long ago, by who must and when. */
+function debtOf(pack: PolicyPack, day: string): { reviewer: string; due: string; count: number }[] {
+  const owed = pack.reviewDebt(day);
+  const keys = [...new Set(owed.map(({ reviewer, reviewDue }) => `${reviewDue} ${reviewer}`))].sort();
+  return keys.map((key) => {
+    const [due = '', reviewer] = [key.slice(0, 10), key.slice(11)];
+    return { reviewer, due, count: owed.filter((one) => one.reviewer === reviewer && one.reviewDue === due).length };
   });
 }
 

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import type { PolicyPack } from '#libs/policy';
 import { deviation } from './exit.js';
@@ -20,11 +19,23 @@ async function decideAll(pack: PolicyPack): Promise<void> {
   const { stdin, stdout } = process;
   let open = true;
   stdout.on('error', () => (open = false)); // the reader of the pipe went away
-  for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) {
+  for await (const lines of linesOf(stdin)) {
     if (!open) return;
-    if (line.trim() === '') continue;
-    if (!stdout.write(`${JSON.stringify(decide(line, pack))}\n`)) await once(stdout, 'drain');
+    const answers = lines.filter((line) => line.trim() !== '').map((line) => `${JSON.stringify(decide(line, pack))}\n`);
+    if (answers.length && !stdout.write(answers.join(''))) await once(stdout, 'drain');
   }
+}
+
+/** Whole lines, as many at once as came in together: one write for each chunk, and no wait for the next. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string[]> {
+  let rest = '';
+  input.setEncoding('utf8');
+  for await (const chunk of input as AsyncIterable<string>) {
+    const lines = (rest + chunk).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    yield lines;
+  }
+  yield [rest];
 }
 
 function decide(line: string, pack: PolicyPack): object {

@@ -69,8 +69,13 @@ function tell(scenario: Scenario, known: ReadonlySet<string>): string {
   return lines.join('\n');
 }
 
-function tellDifference({ cell, expected, found }: Difference): string[] {
+function tellDifference({ cell, expected, found, because }: Difference): string[] {
   const keys = Object.keys(expected) as (keyof typeof expected)[];
   const part = (of: Partial<typeof found>): string => keys.map((key) => `${key} ${JSON.stringify(of[key])}`).join(', ');
-  return [`      ${cell}`, `        verwacht  ${part(expected)}`, `        gevonden  ${part(found)}`];
+  return [
+    `      ${cell}`,
+    `        verwacht  ${part(expected)}`,
+    `        gevonden  ${part(found)}`,
+    ...because.map((one) => `        want      ${one}`),
+  ];
 }

@@ -20,7 +20,7 @@ const judged = (request: PolicyRequest): [Cell, Verdict][] => Object.entries(pac
 const permits = (request: PolicyRequest): Set<Cell> =>
   new Set(judged(request).flatMap(([cell, { effect }]) => (effect === 'permit' ? [cell] : [])));
 
-const manyRuns = { numRuns: 400 };
+const manyRuns = { numRuns: 150 };
 
 /** Leaving these out says that something did not happen; the format defines that as the open case. */
 const sayNo = ['closedOn', 'grantUsedOn', 'supplierBlocks', 'items', 'dualRole'];
