@@ -46,7 +46,7 @@ function debtOf(pack: PolicyPack, day: string): { reviewer: string; due: string;
   const owed = pack.reviewDebt(day);
   const keys = [...new Set(owed.map(({ reviewer, reviewDue }) => `${reviewDue} ${reviewer}`))].sort();
   return keys.map((key) => {
-    const [due = '', reviewer] = [key.slice(0, 10), key.slice(11)];
+    const [due, reviewer] = [key.slice(0, 10), key.slice(11)];
     return { reviewer, due, count: owed.filter((one) => one.reviewer === reviewer && one.reviewDue === due).length };
   });
 }
