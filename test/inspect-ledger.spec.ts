@@ -81,6 +81,25 @@ describe('the ledger and the views of a hub', () => {
   );
 
   test(
+    'export-adl and diff: one line a decision, and against the same rules nothing changes',
+    async () => {
+      const env = { SEINHUIS_ROOT_KEY: Buffer.alloc(32, 7).toString('base64') };
+      const { code, out, err } = await seinhuis(['ledger', 'export-adl', ...database()], { env });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      const lines = out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { status: string; trace_id: string });
+      expect(lines.every(({ status, trace_id }) => status === 'Unset' && /^[0-9a-f]{32}$/.test(trace_id))).toBe(true);
+      const diff = await seinhuis(['policy', 'diff', '--from', hub.policy.digest, ...database(), '--json'], { env });
+      expect(JSON.parse(diff.out)).toMatchObject({ changes: [], replayed: { decisions: lines.length, changed: [], impossible: [] } });
+      const unknown = await seinhuis(['policy', 'diff', '--from', `sha256:${'0'.repeat(64)}`, ...database()], { env });
+      expect(unknown).toMatchObject({ code: 2, out: '' });
+    },
+    patience_ms,
+  );
+
+  test(
     'explain: a recorded decision, under the rules of its time',
     async () => {
       const env = { SEINHUIS_ROOT_KEY: Buffer.alloc(32, 7).toString('base64') };
