@@ -44,7 +44,7 @@ export class LawCourt {
       const request = complete(this.pack, transfer);
       const verdicts = this.judge(request);
       this.readsAsTheLaw(transfer, request, verdicts);
-      if (turn % 5 === 0) this.bareOpensLess(transfer, verdicts);
+      if (turn % 20 === 0) this.bareOpensLess(transfer, verdicts);
       if (turn++ % every === 0) this.cases(request, verdicts);
     }
     return this.survey;
