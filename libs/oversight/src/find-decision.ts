@@ -12,7 +12,7 @@ export interface DecisionPart {
   decision: RecordDecision;
 }
 
-/** Finds a decision of the caller's organisation; supervision finds all. */
+/** Finds a decision of the caller's department of her organisation; supervision finds all. */
 @Injectable()
 export class DecisionFinder {
   constructor(
@@ -22,8 +22,13 @@ export class DecisionFinder {
 
   /** @throws Refusal 'decision.unknown', also for one of another organisation */
   async find(caller: Caller, decisionId: string): Promise<[DecisionPart, ...DecisionPart[]]> {
-    const rows = await readAs(this.dataSource, isSupervisor(caller) ? '*' : caller.officer.oin, (tx) =>
-      tx.query<{ seq: string }[]>('select seq from oversight_decision where decision_id = $1 order by seq', [decisionId]),
+    const { oin, partner } = caller.officer;
+    const supervisor = isSupervisor(caller);
+    const rows = await readAs(this.dataSource, supervisor ? '*' : oin, (tx) =>
+      tx.query<{ seq: string }[]>(
+        'select seq from oversight_decision where decision_id = $1 and ($2::text is null or partner = $2) order by seq',
+        [decisionId, supervisor ? null : partner],
+      ),
     );
     const [first, ...others] = await Promise.all(rows.map(({ seq }) => this.at(Number(seq), decisionId)));
     if (!first) throw new Refusal('decision.unknown', 'not-found', 'Deze beslissing is niet gevonden bij uw organisatie.');

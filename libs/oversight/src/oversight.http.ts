@@ -64,7 +64,7 @@ export class OversightController {
   @ApiOkResponse({ type: DecisionsPage })
   async lijst(@Caller() caller: Caller, @Query() page: PageQuery): Promise<DecisionsPage> {
     return pageOf(
-      await this.decisions.page(isSupervisor(caller) ? '*' : caller.officer.oin, page.pagina, page.paginaGrootte),
+      await this.decisions.page(isSupervisor(caller) ? null : caller.officer, page.pagina, page.paginaGrootte),
       page,
       '/v1/beslissingen',
     );

@@ -1,5 +1,6 @@
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import type { StoredFact, View } from '#libs/ledger';
+import type { RecordDecision } from '#libs/policy';
 import { entryOf, recordedTypes, type Entry } from './oversight.rows.js';
 
 /** The record of disclosures as supervision reads it: one line a fact, one a cell, and where each decision stands. */
@@ -48,8 +49,16 @@ async function insertEntries(tx: EntityManager, read: readonly Read[]): Promise<
 }
 
 async function insertDecisions(tx: EntityManager, read: readonly Read[]): Promise<void> {
-  const rows = read.flatMap(({ stored: { seq, org }, entry }) => entry.decisions.map(({ id }) => ({ decision_id: id, seq, org })));
+  const rows = read.flatMap(({ stored: { seq, org }, entry }) =>
+    entry.decisions.map((decision) => ({ decision_id: decision.id, seq, org, partner: askerOf(entry, decision) })),
+  );
   await insertRows(tx, 'oversight_decision', rows);
+}
+
+/** The department that asked: one organisation may act under several codes, and they do not see each other's decisions. */
+function askerOf({ kind, from, to }: Entry, { asked }: RecordDecision): string | null {
+  const party = kind === 'gelezen' || kind === 'gezocht' ? to : from;
+  return party?.partner ?? asked.from ?? null;
 }
 
 async function insertCells(tx: EntityManager, read: readonly Read[]): Promise<void> {
@@ -106,9 +115,10 @@ export class Oversight1795500050000 implements MigrationInterface {
         decision_id uuid not null,
         seq bigint not null references oversight_entry,
         org text not null,
+        partner text,
         primary key (decision_id, seq)
       );
-      create index oversight_decision_org on oversight_decision (org, seq desc);
+      create index oversight_decision_org on oversight_decision (org, partner, seq desc);
     `);
     for (const [table, visible] of [
       ['oversight_entry', `current_setting('seinhuis.reader', true) in ('*', org)`],
