@@ -150,6 +150,9 @@ function disclosureTo(caller: Caller, signal: KnownSignal, part: PartnerPreview)
   });
 }
 
+/** Asked in every run besides the random ones, so that the counts at the end do not hang on chance. */
+const certain = fc.sample(fc.tuple(fc.constantFrom(...callers), inputs), { seed: 1, numRuns: 12 });
+
 test('what the preview says of a partner is what a disclosure to that partner answers', async () => {
   const seen = { fields: 0, allowed: 0 };
   await fc.assert(
@@ -166,7 +169,7 @@ test('what the preview says of a partner is what a disclosure to that partner an
         seen.allowed += shown.filter(({ uitkomst }) => uitkomst === 'toegestaan').length;
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: certain },
   );
   // a comparison of nothing, or of refusals alone, would prove nothing
   expect(seen.fields).toBeGreaterThan(1000);
