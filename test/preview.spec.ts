@@ -151,7 +151,7 @@ function disclosureTo(caller: Caller, signal: KnownSignal, part: PartnerPreview)
 }
 
 /** Asked in every run besides the random ones, so that the counts at the end do not hang on chance. */
-const certain = fc.sample(fc.tuple(fc.constantFrom(...callers), inputs), { seed: 1, numRuns: 12 });
+const certain = fc.sample(fc.tuple(fc.constantFrom(...callers), inputs), { seed: 4, numRuns: 12 });
 
 test('what the preview says of a partner is what a disclosure to that partner answers', async () => {
   const seen = { fields: 0, allowed: 0 };
