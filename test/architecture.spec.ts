@@ -8,12 +8,13 @@ const factsOf = (slices: string): string[] => slices.split(' ').map((name) => `$
 /** The directions: who may import what. This table is the diagram; the order is the order of building. */
 const may: Record<string, string[]> = {
   proofs: [],
+  notes: [],
   policy: [],
   identity: [],
   vault: [],
   paging: [],
   ledger: ['proofs'],
-  delivery: ['ledger', 'proofs', 'identity'],
+  delivery: ['ledger', 'proofs', 'notes', 'identity'],
   rulebook: leaves,
   instruments: [...leaves, 'rulebook/facts'],
   law: ['ledger', 'policy', ...factsOf('rulebook instruments')], // what the registers say, for all slices after it; no facts of its own
