@@ -18,12 +18,12 @@ const may: Record<string, string[]> = {
   rulebook: leaves,
   instruments: [...leaves, 'rulebook/facts'],
   law: ['ledger', 'policy', ...factsOf('rulebook instruments')], // what the registers say, for all slices after it; no facts of its own
-  decisions: [...leaves, 'law'], // what a decision means to who asked; no facts of its own
+  decisions: [...leaves, 'law'], // what a decision means to who asked; its own facts are answers to questions from outside
   signals: [...leaves, 'law', 'decisions'],
   consents: [...leaves, 'law', 'signals/facts'],
   cases: [...leaves, 'law', ...factsOf('signals consents')],
   disclosures: [...leaves, 'law', ...factsOf('signals consents cases')],
-  oversight: [...leaves, 'proofs', 'law', 'decisions', ...factsOf('rulebook instruments signals consents cases disclosures')],
+  oversight: [...leaves, 'proofs', 'law', 'decisions', ...factsOf('rulebook instruments decisions signals consents cases disclosures')],
   forecast: [...leaves, 'law', ...factsOf('rulebook instruments signals consents cases disclosures')],
 };
 
@@ -249,7 +249,9 @@ describe('the table of directions', () => {
     const order = Object.keys(may);
     const slices = order.slice(order.indexOf('rulebook')).filter((name) => name !== 'law' && name !== 'decisions');
     for (const [name, asked] of Object.entries(may)) {
-      const above = new Set(order.slice(0, order.indexOf(name)).map((other) => (slices.includes(other) ? `${other}/facts` : other)));
+      const above = new Set(
+        order.slice(0, order.indexOf(name)).flatMap((other) => (slices.includes(other) ? [`${other}/facts`] : [other, `${other}/facts`])),
+      );
       expect({ name, notAbove: asked.filter((other) => !above.has(other)) }).toEqual({ name, notAbove: [] });
     }
   });

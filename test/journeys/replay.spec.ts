@@ -35,6 +35,11 @@ describe('replaying the five journeys', () => {
     },
   });
   const decisionIn = (fact: StoredFact) => (fact.data as { decision?: RecordDecision }).decision;
+  /** The first delivery in which an agreement counted. */
+  const underAgreement = async (): Promise<StoredFact> => {
+    const facts = await ledger().scan(0, 10_000);
+    return facts.find((fact) => fact.type === 'FieldsDelivered' && decisionIn(fact)!.asked.instruments)!;
+  };
   /** The first delivery after which a consent counted. */
   const underConsent = async (): Promise<StoredFact> => {
     const facts = await ledger().scan(0, 10_000);
@@ -62,7 +67,12 @@ describe('replaying the five journeys', () => {
 
   test.each<[string, (decision: RecordDecision) => void, string]>([
     ['the question', ({ asked }) => (asked.purpose = 'statistics'), 'verdict'],
-    ['the provenance', ({ asked, origins }) => origins.forEach((origin) => (origin.notTo = [asked.to!])), 'verdict'],
+    ['the provenance', ({ asked, origins }) => origins.forEach((origin) => (origin.notTo = [asked.to!])), 'reference'],
+    ['the day of an origin', ({ origins }) => origins.forEach((origin) => (origin.on = '2020-01-01')), 'reference'],
+    ['an origin that is said to stand in the question', ({ fields }) => fields.forEach((field) => (field.origin = -1)), 'verdict'],
+    ['an agreement that was left out', ({ asked }) => delete asked.instruments, 'reference'],
+    ['the end of an agreement', ({ asked }) => asked.instruments?.forEach((one) => (one.validTo = '2099-12-31')), 'reference'],
+    ['a party to an agreement', ({ asked }) => asked.instruments?.forEach((one) => one.parties.push('XX')), 'reference'],
     ['a consent that was left out', (decision) => (decision.consents = []), 'reference'],
     ['a consent that was made up', (decision) => decision.consents.push(`${consentStream('x').id}@1`), 'reference'],
     ['another version of what was read', ({ sources }) => (sources[0] = sources[0]!.replace(/@.*/, '@99')), 'reference'],

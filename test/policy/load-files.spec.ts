@@ -85,6 +85,21 @@ describe('loading policies', () => {
       expect(on('2026-07-01')).toEqual({ effect: 'pending', reason: null });
     });
 
+    it('tells a ground as it read on the day of the decision', () => {
+      spoiled.change('grounds/care.yaml', period, period.replace('null', '2026-06-01'));
+      addVersion(spoiled.dir, 'from: 2026-06-15\n    to: null', 'conditions: []');
+      const pack = loadPolicies(spoiled.dir);
+      const plain = (day: string) => pack.explain('victim.IDV', told(pack, day)!, day).grounds.map((ground) => ground.plain);
+      const [before, after] = [plain('2026-05-31'), plain('2026-06-15')];
+      expect(after).toEqual(['Veilig Thuis mag de politie inlichten.']);
+      expect(before).toEqual([expect.stringContaining('Veilig Thuis mag')]);
+      expect(before).not.toEqual(after);
+      expect(pack.basisOn('VT-OUT', '2026-05-31')?.to).toBe('2026-06-01');
+      expect(pack.basisOn('VT-OUT', '2026-06-10')?.to).toBe('2026-06-01');
+      expect(pack.basisOn('VT-OUT', '2026-06-15')?.from).toBe('2026-06-15');
+      expect(pack.basisOn('VT-UIT', '2026-06-15')).toBeUndefined();
+    });
+
     it('refuses two versions of one statute with a day in common', () => {
       addVersion(spoiled.dir, 'from: 2026-06-01\n    to: 2026-07-01', 'conditions: []');
       expect(spoiled.problems()).toEqual([

@@ -49,9 +49,9 @@ async function explain(subject: string, { policies, jurist, json, ...choice }: O
     : await askedInFile(subject, policies);
   const [{ effectNames }, { explainCell, cellInFull }] = await Promise.all([import('#libs/policy'), import('#libs/decisions')]);
   const explained = asked.map((asking): [string, Explained] => {
-    const { cell, verdict } = asking;
+    const { cell, verdict, request } = asking;
     const { veranderen } = explainCell(pack, asking);
-    const told = { verdict: written(verdict), explanation: pack.explain(cell, verdict), veranderen };
+    const told = { verdict: written(verdict), explanation: pack.explain(cell, verdict, request.asOf ?? ''), veranderen };
     return [cell, { ...told, ...(jurist && cellInFull(pack, asking)) }];
   });
   const { version, digest } = pack;

@@ -20,14 +20,14 @@ export class AuthzenController {
   async evaluation(@Caller() caller: Caller, @Body() body: unknown): Promise<EvaluationAnswer> {
     const read = readEvaluation(body);
     if ('problems' in read) throw refusal(read.problems);
-    return (await this.point.decider(caller.at))(read.evaluation);
+    return this.point.answer(caller, (decide) => decide(read.evaluation));
   }
 
   @Post('access/v1/evaluations')
   @HttpCode(200)
   @NoIdempotencyKey()
   async evaluations(@Caller() caller: Caller, @Body() body: unknown): Promise<EvaluationAnswer | { evaluations: EvaluationAnswer[] }> {
-    const answers = evaluateAll(body, await this.point.decider(caller.at));
+    const answers = await this.point.answer(caller, (decide) => evaluateAll(body, decide));
     if (!answers) return this.evaluation(caller, body);
     if ('problems' in answers) throw refusal(answers.problems);
     return answers;

@@ -51,7 +51,7 @@ export function explainCell(pack: PolicyPack, asking: Asking): ExplainedCell {
   const ways = whatWouldChange(pack, request, asking, side, asking.depth);
   return {
     cel: cell,
-    ...tellVerdict(pack, cell, verdict, to),
+    ...tellVerdict(pack, cell, verdict, request.asOf ?? '', to),
     veranderen: ways.map(({ changes, effect }) => ({
       doen: changes.map(({ code, kind, text }) => ({
         code,
@@ -67,11 +67,13 @@ const marks = { read: 'gelezen', part: 'deels-gelezen', mem: 'uit-het-geheugen' 
 
 /** Empty for a reason that is hidden from the reader: the rules that spoke would tell it. */
 export function cellInFull(pack: PolicyPack, { request, cell, verdict, obtained, to }: Asking): CellInFull {
-  if (to === 'requester' && pack.explain(cell, verdict).show === 'n') return { bronnen: [], toetsing: [] };
+  const day = request.asOf ?? '';
+  if (to === 'requester' && pack.explain(cell, verdict, day).show === 'n') return { bronnen: [], toetsing: [] };
   const toetsing = pack.whatDecided({ ...request, ...(obtained && { obtained }) }, cell, verdict);
   const named = new Set([...verdict.bases, ...toetsing.flatMap((line) => line.split(':')[0]?.split(' ') ?? [])]);
-  const bronnen = pack.bases
-    .filter(({ id }) => named.has(id))
+  const bronnen = [...new Set(pack.bases.map(({ id }) => id))]
+    .filter((id) => named.has(id))
+    .flatMap((id) => pack.basisOn(id, day) ?? [])
     .map(({ id, cite, source, from, to: until }) => ({ code: id, artikel: cite, gelezen: marks[source], vanaf: from, tot: until }));
   return { bronnen, toetsing };
 }

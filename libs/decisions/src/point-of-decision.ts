@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { StandingLaw } from '#libs/law';
+import { randomUUID } from 'node:crypto';
+import type { CallerContext } from '#libs/identity';
+import { StandingLaw, sourcesOf, type Law } from '#libs/law';
+import { Ledger, orderFor, type Json } from '#libs/ledger';
 import {
   PolicyRequestError,
+  decideRecord,
   dutchDay,
   effectNames,
   tellVerdict,
   type Cell,
+  type Instrument,
   type PolicyPack,
   type PolicyRequest,
+  type RecordDecision,
   type Verdict,
 } from '#libs/policy';
 import type { Decider, Evaluation, EvaluationAnswer } from './authzen.js';
+import { consentsPath, evaluationStream, type EvaluationAnswered } from './facts.js';
 import { rankOf } from './matrix.js';
 
 /** What is asked of the policy, in its own words. */
@@ -24,7 +31,7 @@ export type Vocabulary = (evaluation: Evaluation, today: string) => Question;
 
 /**
  * Answers questions of AuthZEN with the policy in force. Vocabularies go by the type of the subject; a type that nobody knows is answered with no.
- * Writes nothing: who asks this enforces the answer, and keeps its own record.
+ * What the policy answered is in the ledger before it is told. A question that the policy never saw, for it could not be read, leaves no trace.
  */
 @Injectable()
 export class PointOfDecision {
@@ -33,42 +40,77 @@ export class PointOfDecision {
     ['officer', hubVocabulary],
   ]);
 
-  constructor(private readonly law: StandingLaw) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly law: StandingLaw,
+  ) {}
 
   /** Teaches it another type of subject. */
   learn(subjectType: string, vocabulary: Vocabulary): void {
     this.vocabularies.set(subjectType, vocabulary);
   }
 
-  /** A decider under the law as it stands now; all questions of one request are answered under the same. */
-  async decider(at: Date): Promise<Decider> {
-    const { policy, instruments } = await this.law.fresh();
-    const today = dutchDay(at);
-    return (evaluation) => {
-      const vocabulary = this.vocabularies.get(evaluation.subject.type);
-      if (!vocabulary) return no(`subject.type: choose from ${[...this.vocabularies.keys()].join(', ')}`);
-      try {
-        const { request, cells } = vocabulary(evaluation, today);
-        // whoever names no agreements is answered with those of the register
-        return answer(policy, policy.judge({ instruments: [...instruments], ...request }, cells), cells);
-      } catch (error) {
-        if (error instanceof PolicyRequestError) return no(...error.problems);
-        throw error;
-      }
-    };
+  /** @param work asks what it wants answered; done again when the law changed meanwhile, so that all of it is answered under the same law */
+  answer<T>(caller: CallerContext, work: (decide: Decider) => T): Promise<T> {
+    return this.law.under(async (law) => {
+      const facts: EvaluationAnswered[] = [];
+      const told = work((evaluation) => this.decide(law, caller, evaluation, facts));
+      if (facts.length)
+        await this.ledger.decide<null, EvaluationAnswered>(
+          { ...orderFor(caller, evaluationStream(randomUUID())), unchanged: [...law.versions] },
+          { initial: null, evolve: () => null },
+          () => facts,
+        );
+      return told;
+    });
+  }
+
+  private decide(law: Law, caller: CallerContext, evaluation: Evaluation, facts: EvaluationAnswered[]): EvaluationAnswer {
+    const vocabulary = this.vocabularies.get(evaluation.subject.type);
+    if (!vocabulary) return no(`subject.type: choose from ${[...this.vocabularies.keys()].join(', ')}`);
+    try {
+      const fact = answered(law, caller.officer.partner, vocabulary(evaluation, dutchDay(caller.at)));
+      facts.push(fact);
+      return answerFrom(law.policy, fact.data.decision);
+    } catch (error) {
+      if (error instanceof PolicyRequestError) return no(...error.problems);
+      throw error;
+    }
   }
 }
+
+/** Whoever names no agreements is answered with those of the register. @throws PolicyRequestError */
+function answered({ policy, instruments, versions }: Law, partner: string, { request, cells }: Question): EvaluationAnswered {
+  const { consents = [], instruments: named, ...rest } = request;
+  const agreements = named ? withoutTitles(named) : inRegions(instruments, request);
+  const decision = decideRecord(
+    policy,
+    randomUUID(),
+    { ...rest, ...(agreements.length && { instruments: agreements }) },
+    [...new Set(cells)].map((cell) => ({ id: cell, cell, subject: theirs })),
+    { consents: consents.map((consent) => ({ subject: theirs, consent })), sources: sourcesOf(named ? versions.slice(0, 1) : versions) },
+  );
+  const sealed = consents.length > 0 && { personal: [{ path: consentsPath, subject: randomUUID(), value: consents as unknown as Json }] };
+  return { type: 'EvaluationAnswered', data: { partner, decision }, ...sealed };
+}
+
+/** A question from outside is about one victim, whose key is not ours. */
+const theirs = '';
+
+/** A title is free text. */
+const withoutTitles = (named: readonly (Instrument & { title?: string })[]): Instrument[] =>
+  named.map(({ title: _title, ...instrument }) => instrument);
+
+const inRegions = (instruments: readonly Instrument[], { region, toRegion }: PolicyRequest): Instrument[] =>
+  instruments.filter(({ regions }) => [region, toRegion].some((one) => one !== undefined && regions.includes(one)));
 
 const no = (...problems: string[]): EvaluationAnswer => ({
   decision: false,
   context: { error: { status: 400, message: problems.join('; ') } },
 });
 
-function answer(policy: PolicyPack, verdicts: Record<Cell, Verdict>, cells: readonly Cell[]): EvaluationAnswer {
-  const judged = cells.flatMap((cell) => {
-    const verdict = verdicts[cell];
-    return verdict ? [{ cell, verdict, told: tellVerdict(policy, cell, verdict) }] : [];
-  });
+function answerFrom(policy: PolicyPack, { asOf, fields }: RecordDecision): EvaluationAnswer {
+  const judged = fields.map((verdict) => ({ cell: verdict.cell, verdict, told: tellVerdict(policy, verdict.cell, verdict, asOf) }));
   const [strictest] = judged.toSorted((one, other) => rankOf(other.verdict) - rankOf(one.verdict));
   if (!strictest) return no('resource: no cells');
   const hidden = strictest.told.reden?.code === 'NIET_BESCHIKBAAR';

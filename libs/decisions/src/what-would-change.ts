@@ -24,7 +24,7 @@ export function whatWouldChange(
   side: Side,
   depth: Depth = 2,
 ): WayThrough[] {
-  if (verdict.effect === 'permit' || pack.explain(cell, verdict).show === 'n') return [];
+  if (verdict.effect === 'permit' || pack.explain(cell, verdict, request.asOf ?? '').show === 'n') return [];
   const question = { ...request, ...(obtained && { obtained }) };
   const fitting = changes.filter(({ by }) => by.includes(side));
   const judged = (asked: PolicyRequest | null): Effect | null => {

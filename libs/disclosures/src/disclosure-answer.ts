@@ -29,7 +29,5 @@ type Told = Pick<ToldField, keyof ToldField>;
 export function tellField(policy: PolicyPack, field: DisclosedField, decision: RecordDecision): Told {
   const verdict = verdictOf(decision, field.id);
   if (!verdict) throw new Error(`field ${field.id} was not judged`);
-  return { id: field.id, veld: fieldName(policy, field.key), cel: field.cell, ...tellVerdict(policy, field.cell, verdict) };
+  return { id: field.id, veld: policy.fieldName(field.key), cel: field.cell, ...tellVerdict(policy, field.cell, verdict, decision.asOf) };
 }
-
-export const fieldName = (policy: PolicyPack, key: string): string => policy.fields.find((field) => field.key === key)?.name ?? key;

@@ -141,7 +141,7 @@ function judge(
 
 function refusal(policy: PolicyPack, decision: RecordDecision): Refusal {
   const [first] = decision.fields;
-  const told = first && tellVerdict(policy, first.cell, first);
+  const told = first && tellVerdict(policy, first.cell, first, decision.asOf);
   const detail = told?.uitleg ?? 'Zoeken op dit gegeven mag hier niet.';
   return new Refusal(
     'search.not-allowed',

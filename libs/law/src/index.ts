@@ -1,1 +1,1 @@
-export { type Law, sourcesOf, StandingLaw } from './standing-law.js';
+export { isKnownTo, type Law, sourcesOf, StandingLaw } from './standing-law.js';

@@ -104,7 +104,7 @@ export class StandingLaw {
  * An agreement that names what this policy does not know, such as a partner that is no longer there, opens nothing; asked all the same, the policy
  * would refuse every question of its region.
  */
-function isKnownTo(policy: PolicyPack, instrument: Instrument): boolean {
+export function isKnownTo(policy: PolicyPack, instrument: Instrument): boolean {
   try {
     policy.judge({ asOf: instrument.validTo, activity: 'read', instruments: [instrument] }, policy.cells.slice(0, 1));
     return true;

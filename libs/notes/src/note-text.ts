@@ -46,8 +46,11 @@ export function parseSignatureLines(text: string): SignatureLine[] | undefined {
   return splitNote(`-\n\n${text}`)?.lines;
 }
 
+/** A lone surrogate has no UTF-8. */
+const isWellFormed = (text: string): boolean => !/\p{Cs}/u.test(text);
+
 function decoded(note: string | Uint8Array): string | undefined {
-  if (typeof note === 'string') return note.length <= NOTE_MAX_bytes && note.isWellFormed() ? note : undefined;
+  if (typeof note === 'string') return note.length <= NOTE_MAX_bytes && isWellFormed(note) ? note : undefined;
   try {
     return note.length <= NOTE_MAX_bytes ? utf8.decode(note) : undefined;
   } catch {

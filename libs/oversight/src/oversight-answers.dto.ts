@@ -3,7 +3,16 @@ import { Page } from '#libs/paging';
 import { effectNames, toldVerdictSchema as told, type Cell, type PolicyRequest, type ToldVerdict } from '#libs/policy';
 import type { EntryKind } from './oversight.rows.js';
 
-export const entryKinds = ['vastgelegd', 'verleend', 'geweigerd', 'gelezen', 'teruggenomen', 'lezen-geweigerd', 'gezocht'] as const;
+export const entryKinds = [
+  'vastgelegd',
+  'verleend',
+  'geweigerd',
+  'gelezen',
+  'teruggenomen',
+  'lezen-geweigerd',
+  'gezocht',
+  'gevraagd',
+] as const;
 const id = { format: 'uuid' };
 const idOrNull = { type: String, format: 'uuid', nullable: true, example: null };
 const textOrNull = { type: String, nullable: true };

@@ -1,9 +1,10 @@
 import type { StoredFact } from '#libs/ledger';
 import type { RecordDecision } from '#libs/policy';
 import type { DisclosureFact, End, ReadingFact, SearchAnswered } from '#libs/disclosures/facts';
+import type { EvaluationAnswered } from '#libs/decisions/facts';
 import type { OwnSignalRead, SignalEnriched, SignalRegistered } from '#libs/signals/facts';
 
-export type EntryKind = 'vastgelegd' | 'verleend' | 'geweigerd' | 'gelezen' | 'teruggenomen' | 'lezen-geweigerd' | 'gezocht';
+export type EntryKind = 'vastgelegd' | 'verleend' | 'geweigerd' | 'gelezen' | 'teruggenomen' | 'lezen-geweigerd' | 'gezocht' | 'gevraagd';
 
 /** One line of the record: who did what with the data of a signal. */
 export interface Entry {
@@ -30,7 +31,7 @@ export interface EntryCell {
   shown: boolean;
 }
 
-type Recorded = SignalRegistered | SignalEnriched | OwnSignalRead | DisclosureFact | ReadingFact;
+type Recorded = SignalRegistered | SignalEnriched | OwnSignalRead | DisclosureFact | ReadingFact | EvaluationAnswered;
 export const recordedTypes = [
   'SignalRegistered',
   'SignalEnriched',
@@ -41,6 +42,7 @@ export const recordedTypes = [
   'FieldsDelivered',
   'ReadingRefused',
   'SearchAnswered',
+  'EvaluationAnswered',
 ] as const;
 
 /** The line of the record that a stored fact gives. Pure. */
@@ -82,6 +84,8 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
     }
     case 'SearchAnswered':
       return search(stored.data);
+    case 'EvaluationAnswered':
+      return evaluation(stored.org, stored.data);
   }
 }
 
@@ -99,6 +103,12 @@ function search({ from, to, purpose, decision, answered }: SearchAnswered['data'
     return { ...nobody, cell, effect, bases, reason, shown: answered && effect === 'permit' };
   });
   return { ...empty, kind: 'gezocht', from, to, purpose, decisions: [decision], cells };
+}
+
+/** A question from outside, about data that need not be in the hub: nothing was shown. `from` is who asked. */
+function evaluation(oin: string, { partner, decision }: EvaluationAnswered['data']): Entry {
+  const cells = decision.fields.map(({ cell, effect, bases, reason }) => ({ ...nobody, cell, effect, bases, reason }));
+  return { ...empty, kind: 'gevraagd', from: { oin, partner }, purpose: decision.asked.purpose ?? null, decisions: [decision], cells };
 }
 
 type Field = { id: string; cell: string; subject: string };

@@ -40,7 +40,7 @@ export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
         fields.map((decided) => ({
           cel: decided.cell,
           velden: decided.ids,
-          ...tellVerdict(pack, decided.cell, decided, auditor ? 'auditor' : 'requester'),
+          ...tellVerdict(pack, decided.cell, decided, first.asOf, auditor ? 'auditor' : 'requester'),
         })),
       ),
     };

@@ -1,4 +1,5 @@
-import { PolicyRequestError, redecide, type FieldsDecided, type PolicyPack, type RecordDecision } from '#libs/policy';
+import { isKnownTo } from '#libs/law';
+import { PolicyRequestError, redecide, type FieldsDecided, type Instrument, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { recordedDecisions, type Reading, type RecordedDecision } from './recorded-decisions.js';
 
 /**
@@ -61,7 +62,8 @@ function replayOne(recorded: RecordedDecision, pack: PolicyPack | undefined): De
   const { fact, decision, astray } = recorded;
   const found = { seq: fact.seq, decision: decision.id, about: [], fields: [] };
   if (!pack) return { ...found, kind: 'policy', about: [decision.policy.digest] };
-  if (astray.length) return { ...found, kind: 'reference', about: astray };
+  const elsewhere = [...astray, ...strayAgreements(recorded, pack)];
+  if (elsewhere.length) return { ...found, kind: 'reference', about: elsewhere };
   try {
     const fields = changedFields(decision, again(recorded, pack));
     return fields.length ? { ...found, kind: 'verdict', fields } : null;
@@ -71,6 +73,18 @@ function replayOne(recorded: RecordedDecision, pack: PolicyPack | undefined): De
     return { ...found, kind: 'incomplete', about: why };
   }
 }
+
+/** The agreements that were named are those of the register then; one that this policy does not know was left out. */
+function strayAgreements({ decision, agreements }: RecordedDecision, pack: PolicyPack): string[] {
+  if (!agreements) return [];
+  const named = (decision.asked.instruments ?? []).map(agreementText);
+  const there = agreements.filter((one) => isKnownTo(pack, one)).map(agreementText);
+  const [madeUp, leftOut] = [named.filter((one) => !there.includes(one)), there.filter((one) => !named.includes(one))];
+  return [...madeUp, ...leftOut].map((text) => `afspraak ${(JSON.parse(text) as { id: string }).id}`);
+}
+
+const agreementText = ({ id, ...terms }: Instrument): string =>
+  JSON.stringify({ id, ...Object.fromEntries(Object.entries(terms).sort(([one], [other]) => (one < other ? -1 : 1))) });
 
 /** The decision under this policy, on what stood in the ledger then. @throws Error when what is recorded is not enough */
 export function again({ decision, subjectOf, consents }: RecordedDecision, pack: PolicyPack): RecordDecision {

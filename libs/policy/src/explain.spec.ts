@@ -19,7 +19,7 @@ const toPolice: PolicyRequest = {
 
 const explained = (request: PolicyRequest, cell: `${'victim' | 'suspect' | 'reporter'}.${string}`) => {
   const verdict = pack.judge(request, [cell])[cell];
-  return pack.explain(cell, verdict!);
+  return pack.explain(cell, verdict!, '2026-06-01');
 };
 
 describe('a verdict in plain Dutch', () => {

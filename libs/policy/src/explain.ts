@@ -32,10 +32,13 @@ const waits: Record<string, string> = {
   'controller-decision': 'een besluit van de organisatie die over de gegevens gaat',
 };
 
-/** Puts a verdict into plain Dutch (B1): what may happen, why or why not, and what else the requester can do. */
-export function explain(pack: PolicyPack, cell: Cell, verdict: Verdict): Explanation {
+/**
+ * Puts a verdict into plain Dutch (B1): what may happen, why or why not, and what else the requester can do.
+ * @param day on which was decided, `YYYY-MM-DD`: a ground is told as it read then
+ */
+export function explain(pack: PolicyPack, cell: Cell, verdict: Verdict, day: string): Explanation {
   const grounds = verdict.bases.flatMap((id) => {
-    const basis = pack.bases.find((one) => one.id === id);
+    const basis = pack.basisOn(id, day);
     return basis ? [{ id, cite: basis.cite, plain: basis.plain, source: basis.source }] : [];
   });
   const entry = pack.reasons.find(({ code }) => code === verdict.reason);

@@ -19,6 +19,7 @@ import type { SourceFile } from './source-files.js';
 import { whatDecided } from './trace.js';
 import type { Cell, Explanation, Verdict } from './verdict.js';
 import { VerdictMaker } from './verdict-maker.js';
+import { versionOn } from './versions.js';
 
 /** A validated and compiled version of policies/. Immutable; the same question always gets the same answer. */
 export class PolicyPack {
@@ -41,6 +42,7 @@ export class PolicyPack {
   readonly tasks: Readonly<Record<string, string>>;
   /** Every entry with its place in the law and its review. */
   readonly register: readonly RegisterEntry[];
+  private readonly fieldNames: ReadonlyMap<string, string>;
   private readonly rulebook: Rulebook;
   private readonly requests: RequestCheck;
   private readonly verdicts: VerdictMaker;
@@ -64,6 +66,7 @@ export class PolicyPack {
     this.fallbacks = catalogue.fallbacks;
     this.tasks = catalogue.tasks;
     this.register = catalogue.register;
+    this.fieldNames = new Map(catalogue.fields.map(({ key, name }) => [key, name]));
     this.rulebook = new Rulebook(catalogue);
     this.requests = new RequestCheck(catalogue);
     this.verdicts = new VerdictMaker(catalogue.reasons);
@@ -88,8 +91,21 @@ export class PolicyPack {
     return whatDecided(this.rulebook, request, cell, found, expected);
   }
 
-  /** The verdict in plain Dutch. */
-  explain(cell: Cell, verdict: Verdict): Explanation {
-    return explain(this, cell, verdict);
+  /** The name that a field has in the API; an old field that this policy no longer knows keeps its key. */
+  fieldName(key: string): string {
+    return this.fieldNames.get(key) ?? key;
+  }
+
+  /** The ground with this id as it read on `day` ('YYYY-MM-DD'); undefined when there is none. */
+  basisOn(id: string, day: string): Basis | undefined {
+    return versionOn(
+      this.bases.filter((one) => one.id === id),
+      day,
+    );
+  }
+
+  /** The verdict in plain Dutch, as the law read on `day`. */
+  explain(cell: Cell, verdict: Verdict, day: string): Explanation {
+    return explain(this, cell, verdict, day);
   }
 }

@@ -6,7 +6,8 @@ import type { PolicyPack } from './pack.js';
 export interface Held {
   id: string;
   cell: Cell;
-  obtained: Obtained;
+  /** Left out when the request itself says where its cells come from, as a question from outside does. */
+  obtained?: Obtained;
   /** Key of the facet that the field is about. One victim never consents for another, so a victim's field without it counts no consent. */
   subject?: string;
 }
@@ -15,7 +16,7 @@ export interface Held {
 export interface FieldsDecided extends Verdict {
   cell: Cell;
   ids: string[];
-  /** Place of their provenance in `origins` of the decision. */
+  /** Place of their provenance in `origins` of the decision; -1: it stands in `asked`. */
   origin: number;
 }
 
@@ -55,8 +56,8 @@ export function decideRecord(
   held: readonly Held[],
   { consents = [], consentRefs = [], sources = [] }: DecisionInputs = {},
 ): RecordDecision {
-  const { consents: _consents, obtained: _obtained, items: _items, ...asked } = request;
-  const origins = new Map<string, Obtained>(held.map(({ obtained }) => [keyOf(obtained), obtained]));
+  const asked = askedFor(request, held);
+  const origins = new Map(held.flatMap(({ obtained }) => (obtained ? [[keyOf(obtained), obtained] as const] : [])));
   const places = [...origins.keys()];
   return {
     id,
@@ -71,7 +72,7 @@ export function decideRecord(
       const [first] = group;
       if (!first) return [];
       const own = consentsOn(first, consents);
-      const question = { ...asked, obtained: first.obtained, ...(own.length && { consents: own }) };
+      const question = { ...asked, ...(first.obtained && { obtained: first.obtained }), ...(own.length && { consents: own }) };
       return judgeGroup(pack, question, group, places.indexOf(keyOf(first.obtained)));
     }),
   };
@@ -92,12 +93,19 @@ export function redecide(
     ids.map((id): Held => {
       const obtained = recorded.origins[origin];
       const subject = subjectOf(id);
-      if (!obtained) throw new Error(`field ${id} points to no origin`);
-      return { id, cell, obtained, ...(subject !== undefined && { subject }) };
+      if (!obtained && origin >= 0) throw new Error(`field ${id} points to no origin`);
+      return { id, cell, ...(obtained && { obtained }), ...(subject !== undefined && { subject }) };
     }),
   );
   const { id, asked, consents: consentRefs, sources } = recorded;
   return decideRecord(pack, id, asked, held, { consents, consentRefs, sources });
+}
+
+/** What is kept of the question: no consents, and provenance only when the fields do not bring their own. */
+function askedFor(request: PolicyRequest, held: readonly Held[]): PolicyRequest {
+  const { consents: _consents, obtained, items, ...asked } = request;
+  if (held.every((field) => field.obtained)) return asked;
+  return { ...asked, ...(obtained && { obtained }), ...(items && { items }) };
 }
 
 /** The verdict for one field id of a recorded decision; undefined when that field was not part of it. */
@@ -135,4 +143,5 @@ function consentsOn(field: Held, consents: NonNullable<DecisionInputs['consents'
   return consents.filter(({ subject }) => victim === '' || subject === victim).map(({ consent }) => consent);
 }
 
-const keyOf = (obtained: Obtained): string => JSON.stringify(Object.entries(obtained).sort(([one], [other]) => (one < other ? -1 : 1)));
+const keyOf = (obtained: Obtained | undefined): string =>
+  JSON.stringify(Object.entries(obtained ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -45,9 +45,16 @@ export const toldVerdictSchema = {
 /**
  * Tells a verdict to the one who asked. A reason that the requester may not see (`show: n`) becomes "niet beschikbaar", without ways out that
  * would give it away; an auditor sees all of it.
+ * @param day on which was decided
  */
-export function tellVerdict(pack: PolicyPack, cell: Cell, verdict: Verdict, to: 'requester' | 'auditor' = 'requester'): ToldVerdict {
-  const explanation = pack.explain(cell, verdict);
+export function tellVerdict(
+  pack: PolicyPack,
+  cell: Cell,
+  verdict: Verdict,
+  day: string,
+  to: 'requester' | 'auditor' = 'requester',
+): ToldVerdict {
+  const explanation = pack.explain(cell, verdict, day);
   if (explanation.show === 'n' && to === 'requester') {
     return { ...nothingTold, reden: { code: 'NIET_BESCHIKBAAR', tekst: 'niet beschikbaar' }, uitleg: 'Dit gegeven is niet beschikbaar.' };
   }

@@ -3,6 +3,12 @@ import type { Basis } from './catalogue.js';
 /** Is the ground in force on this day? The first day counts, the day of the end does not. */
 export const isInForce = ({ from, to }: Basis, asOf: string): boolean => (from === null || from <= asOf) && (to === null || asOf < to);
 
+/** Of the entries of one ground the one that is in force on this day; when none is, the first, which then speaks for all. */
+export function versionOn(entries: readonly Basis[], day: string): Basis | undefined {
+  const [first] = entries.toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1));
+  return entries.find((one) => isInForce(one, day)) ?? first;
+}
+
 /**
  * Versions of one ground: entries with the same id whose periods do not overlap. On any day at most one of them counts, so past versions are no
  * part of a decision and give no reason in it. A ground with one entry always counts, also outside its period: that is how it can say that the law

@@ -56,7 +56,7 @@ function climbs(
 ): boolean {
   let [at, last] = [older - 1, size - 1];
   while (at % 2 === 1) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
-  let [old, grown] = [Buffer.from(first), Buffer.from(first)];
+  let [old, grown]: [Buffer, Buffer] = [Buffer.from(first), Buffer.from(first)];
   for (const sibling of path) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {

@@ -29,7 +29,7 @@ export function inclusionRanges(index: number, size: number): Range[] {
  */
 export function verifyInclusion(leaf: Uint8Array, index: number, size: number, proof: readonly Uint8Array[], root: Uint8Array): boolean {
   if (!isLeafOf(index, size) || [leaf, root, ...proof].some(({ length }) => length !== HASH_bytes)) return false;
-  let [at, last, hash] = [index, size - 1, Buffer.from(leaf)];
+  let [at, last, hash]: [number, number, Buffer] = [index, size - 1, Buffer.from(leaf)];
   for (const sibling of proof) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {

@@ -6,7 +6,6 @@ import { decideRecord, dutchDay, recipientsFor, tellVerdict, transferRequest, ve
 import type { DraftField } from './intake.rules.js';
 import { registeringOf, type Registering, type SignalInput } from './register-signal.js';
 import type { PartnerPreview, SignalPreview } from './signal-answers.dto.js';
-import { fieldName } from './signal-receipt.js';
 import { groundsOf, judgeRegistering } from './signal.rules.js';
 
 export class PreviewSignal extends Query<SignalPreview> {
@@ -25,12 +24,17 @@ export class PreviewSignalHandler implements IQueryHandler<PreviewSignal> {
   async execute({ caller, input }: PreviewSignal): Promise<SignalPreview> {
     const law = await this.law.fresh();
     const { policy } = law;
+    const today = dutchDay(caller.at);
     const draft = registeringOf(law, caller, randomUUID(), input);
     const { stored, refused } = judgeRegistering(draft.fields, draft.decisions);
-    const name = ({ key }: { key: string }) => fieldName(policy, key);
+    const name = ({ key }: { key: string }) => policy.fieldName(key);
     return {
       opslaan: stored.map((field) => ({ veld: name(field), cel: field.cell, gronden: groundsOf(field.id, draft.decisions) })),
-      nietOpslaan: refused.map((field) => ({ veld: name(field), cel: field.cell, ...tellVerdict(policy, field.cell, field.verdict) })),
+      nietOpslaan: refused.map((field) => ({
+        veld: name(field),
+        cel: field.cell,
+        ...tellVerdict(policy, field.cell, field.verdict, today),
+      })),
       delen: recipientsFor(policy, draft.holder).map((recipient) => previewFor(law, caller, draft, stored, recipient)),
     };
   }
@@ -59,7 +63,7 @@ function previewFor(
     const verdict = verdictOf(decision, field.id);
     const opgeslagen = stored.some(({ id }) => id === field.id);
     return verdict
-      ? [{ veld: fieldName(policy, field.key), cel: field.cell, opgeslagen, ...tellVerdict(policy, field.cell, verdict) }]
+      ? [{ veld: policy.fieldName(field.key), cel: field.cell, opgeslagen, ...tellVerdict(policy, field.cell, verdict, decision.asOf) }]
       : [];
   });
   const gaat = velden.filter(({ uitkomst, opgeslagen }) => opgeslagen && uitkomst === 'toegestaan').length;

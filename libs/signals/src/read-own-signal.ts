@@ -8,7 +8,6 @@ import { evolveSignal, noSignal, type KnownSignal, type OwnSignalRead, type Sign
 import { facetNames } from './intake.rules.js';
 import { judgeFields, signalStream } from './register-signal.js';
 import type { OwnSignal } from './signal-answers.dto.js';
-import { fieldName } from './signal-receipt.js';
 import { groundsOf, judgeRegistering, ownSignal } from './signal.rules.js';
 
 /** The holder looks at its own signal. Also a reading: recorded before a value leaves, and only what it may still hold today. */
@@ -77,7 +76,7 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
       return [
         {
           id: field.id,
-          veld: fieldName(policy, field.key),
+          veld: policy.fieldName(field.key),
           cel: field.cell,
           betrokkene,
           waarde,

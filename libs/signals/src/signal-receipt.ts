@@ -1,5 +1,5 @@
 import type { StoredFact } from '#libs/ledger';
-import { tellVerdict, type PolicyPack, type RecordDecision, type Verdict } from '#libs/policy';
+import { dutchDay, tellVerdict, type PolicyPack, type RecordDecision, type Verdict } from '#libs/policy';
 import type { RefusedField, SignalField } from './facts.js';
 import type { SignalReceipt } from './signal-answers.dto.js';
 import { groundsOf } from './signal.rules.js';
@@ -16,19 +16,17 @@ export function receiptOf(policy: PolicyPack, id: string, facts: StoredFact[], k
     bladhash: last.leafHash,
     opgeslagen: data.fields.map((field) => ({
       id: field.id,
-      veld: fieldName(policy, field.key),
+      veld: policy.fieldName(field.key),
       cel: field.cell,
       gronden: groundsOf(field.id, data.decisions),
     })),
     nietOpgeslagen: data.refused.map((field) => ({
-      veld: fieldName(policy, field.key),
+      veld: policy.fieldName(field.key),
       cel: field.cell,
-      ...tellVerdict(policy, field.cell, refusedVerdict(field, data.decisions)),
+      ...tellVerdict(policy, field.cell, refusedVerdict(field, data.decisions), dutchDay(last.recordedAt)),
     })),
   };
 }
-
-export const fieldName = (policy: PolicyPack, key: string): string => policy.fields.find((field) => field.key === key)?.name ?? key;
 
 function refusedVerdict(field: RefusedField, decisions: RecordDecision[]): Verdict {
   const verdict = decisions.flatMap(({ fields }) => fields).find(({ cell, reason }) => cell === field.cell && reason === field.reason);
