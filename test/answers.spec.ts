@@ -49,8 +49,10 @@ async function ask(as: string, method: 'get' | 'post', template: string, params:
   const rest = [...params];
   const address = `/v1${path.replace(/\{[^}]+\}/g, () => rest.shift() ?? '')}${search && `?${search}`}`;
   const answer = await hub.ask(address, { as, method: method.toUpperCase(), ...(body !== undefined && { body }) });
-  const schema = operation?.responses[answer.status]?.content?.['application/json']?.schema;
-  if (!schema) throw new Error(`${method} ${path} answers ${answer.status} ${JSON.stringify(answer.body)}, which is not described`);
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+  const schema = operation?.responses[answer.status]?.content?.[type]?.schema;
+  if (!schema)
+    throw new Error(`${method} ${path} answers ${answer.status} ${JSON.stringify(answer.body).slice(0, 500)}, not described as ${type}`);
   const valid = check(schema);
   expect([operation?.operationId, valid(answer.body) ? [] : valid.errors]).toEqual([operation?.operationId, []]);
   answered.add(operation?.operationId ?? '');
@@ -208,6 +210,8 @@ test('the versions of the policy answer as described', async () => {
   expect((await ask('demo-inspecteur', 'get', '/beleidsversies')).items).toHaveLength(2);
   await ask('demo-privacy-officer', 'post', '/beleidsversies/{digest}/vaststellingen', [digest], {});
   await ask('demo-inspecteur', 'get', '/beleidsversies?paginaGrootte=1');
+  const { items } = await ask('demo-inspecteur', 'get', '/schemas/beleid');
+  await ask('demo-inspecteur', 'get', '/schemas/beleid/{naam}', [items[0].naam]);
 });
 
 test('no described operation was left out', () => {
