@@ -1,19 +1,38 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { discover } from './discovery.js';
+import type { IntrospectionClient } from './introspection.js';
 import { IssuerUnreachable, TokenRefused } from './token-refused.js';
 
-/** Milliseconds. A stolen signing key that the issuer withdraws stops working within the first; the second limits how often strangers can make us ask. */
-const limits = { cacheMaxAge: 600_000, cooldownDuration: 10_000, timeoutDuration: 5_000 };
+/**
+ * Milliseconds. The first: how long keys are good for that an issuer who is away cannot confirm. The second: how often strangers who name keys that do
+ * not exist can make us ask; a new key is known at most this much later.
+ */
+const limits = { cacheMaxAge: 600_000, cooldownDuration: 1_000, timeoutDuration: 5_000 };
+/** Keys are looked at again when this old, while they go on being used. */
+const lookAgain_ms = 2_500;
+/** Keys this old are not used before the look has ended: what the issuer withdrew stops within 5 s, also at a hub that had nothing to do. */
+const oldest_ms = 4_000;
 
 /** An issuer of the configuration. `jwksUri` is found through discovery when left out, and then must lie at the issuer's own origin. */
 export interface Issuer {
   issuer: string;
   audience: string;
   jwksUri?: string;
+  /** Clients whose tokens count; those of any client of the issuer when left out. */
+  clients?: readonly string[];
+  /** When present, the issuer is asked of each token whether it still counts. */
+  introspection?: IntrospectionClient;
 }
 
-/** The public keys of one issuer: fetched when first needed, cached, fetched again when a token names a new key. */
+type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
+
+/**
+ * The public keys of one issuer: fetched when first needed, then looked at again as long as they are used, so that every hub follows the issuer within
+ * 5 s. An issuer that does not answer takes nobody along: what it published last stays good for ten minutes.
+ */
 export class IssuerKeys {
-  private keys: Promise<JWTVerifyGetKey> | null = null;
+  private keys: Promise<RemoteKeys> | null = null;
+  private readonly look = { confirmed_ms: -Infinity, began_ms: -Infinity, away: false, going: Promise.resolve() };
 
   constructor(private readonly issuer: Issuer) {}
 
@@ -21,8 +40,9 @@ export class IssuerKeys {
   readonly find: JWTVerifyGetKey = async (header, token) => {
     this.keys ??= this.locate();
     try {
-      const find = await this.keys;
-      return await find(header, token);
+      const keys = await this.keys;
+      await this.lookAgain(keys);
+      return await keys(header, token);
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
         throw new TokenRefused('token.key-unknown');
@@ -31,26 +51,28 @@ export class IssuerKeys {
     }
   };
 
-  private async locate(): Promise<JWTVerifyGetKey> {
+  /** Waits for the look only when the keys are too old; and not again and again for an issuer that did not answer the last time. */
+  private async lookAgain(keys: RemoteKeys): Promise<void> {
+    if (!keys.fresh) return; // none yet, or none that still count: finding one fetches them, or fails
+    const { look } = this;
+    const now_ms = Date.now();
+    if (now_ms - look.began_ms >= lookAgain_ms) {
+      look.began_ms = now_ms;
+      look.going = keys.reload().then(
+        () => void Object.assign(look, { confirmed_ms: now_ms, away: false }),
+        () => void (look.away = true),
+      );
+    }
+    if (now_ms - look.confirmed_ms >= oldest_ms && !look.away) await look.going;
+  }
+
+  private async locate(): Promise<RemoteKeys> {
     try {
-      const uri = this.issuer.jwksUri ?? (await this.discover());
+      const uri = this.issuer.jwksUri ?? (await discover(this.issuer.issuer, 'jwks_uri'));
       return createRemoteJWKSet(new URL(uri), limits);
     } catch (error) {
       this.keys = null;
       throw new IssuerUnreachable(error);
     }
-  }
-
-  private async discover(): Promise<string> {
-    const { issuer } = this.issuer;
-    const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-      redirect: 'error',
-      signal: AbortSignal.timeout(limits.timeoutDuration),
-    });
-    const document = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
-    if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') throw new Error('the discovery document is of another issuer');
-    if (new URL(document.jwks_uri).origin !== new URL(issuer).origin)
-      throw new Error('the keys lie elsewhere: name OIDC_JWKS_URI in the configuration');
-    return document.jwks_uri;
   }
 }
