@@ -5,7 +5,9 @@ import type { PolicyRequest } from '../../libs/policy/src/request.js';
 import { Rulebook } from '../../libs/policy/src/rulebook.js';
 import type { Cell, Verdict } from '../../libs/policy/src/verdict.js';
 import { VerdictMaker } from '../../libs/policy/src/verdict-maker.js';
-import { type Snapshot, snapshotFile } from './snapshot-file.js';
+import type { Expected } from './oracle-spoiled.js';
+import { type Snapshot, snapshotFile, type SpoiledReading } from './snapshot-file.js';
+import { changed } from './spoil.js';
 
 type Ask = (request: PolicyRequest, cells: readonly Cell[]) => Record<Cell, Verdict>;
 
@@ -18,14 +20,30 @@ export function firstWrongDecision(snapshot = readSnapshot()): string | null {
   const rulebook = new Rulebook(catalogue);
   const maker = new VerdictMaker(catalogue.reasons);
   const ask: Ask = (request, cells) => judge(rulebook, maker, request, cells);
-  for (const check of [wrongCase, wrongReading, opensUnasked, opensByLeavingOut, changesWithOrder]) {
+  for (const check of [wrongCase, wrongReading, wrongSpoiled, opensUnasked, opensByLeavingOut, changesWithOrder]) {
     const found = check(ask, snapshot);
     if (found !== null) return `${check.name} ${found}`;
   }
   return null;
 }
 
-const readSnapshot = (): Snapshot => JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot;
+let known: Snapshot | undefined;
+/** Read once for all mutants of a process, and frozen: no mutant may change what the next one is held against. */
+const readSnapshot = (): Snapshot => (known ??= freeze(JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot));
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+    for (const one of Object.values(Object.freeze(value))) freeze(one);
+  return value;
+}
+
+const requests = new WeakMap<SpoiledReading, PolicyRequest>();
+
+function requestOf(spoiled: SpoiledReading, { readings }: Snapshot): PolicyRequest {
+  const found = requests.get(spoiled) ?? changed(readings[spoiled.of]?.request ?? {}, spoiled.change);
+  requests.set(spoiled, found);
+  return found;
+}
 
 function wrongCase(ask: Ask, { cases }: Snapshot): string | null {
   for (const { id, request, lines } of cases) {
@@ -56,6 +74,32 @@ function wrongReading(ask: Ask, { readings, catalogue }: Snapshot): string | nul
   return null;
 }
 
+/** One thing is otherwise: what needs it is lost, for the reason that the oracle knows, and nothing else is. */
+function wrongSpoiled(ask: Ask, snapshot: Snapshot): string | null {
+  const ranks = new Map(snapshot.catalogue.reasons.map(({ code }, rank) => [code, rank]));
+  for (const spoiled of snapshot.spoiled) {
+    const { name, cells } = spoiled;
+    const request = requestOf(spoiled, snapshot);
+    const wanted = Object.entries(cells) as [Cell, Expected][];
+    const found = ask(
+      request,
+      wanted.map(([cell]) => cell),
+    );
+    const wrong = wanted.find(([cell, one]) => !found[cell] || isOtherwise(found[cell], one, ranks));
+    if (wrong) return `${name}: ${who(request)} ${wrong[0]} ${JSON.stringify(found[wrong[0]])} and not ${JSON.stringify(wrong[1])}`;
+  }
+  return null;
+}
+
+function isOtherwise({ effect, bases, reason, for: waits }: Verdict, wanted: Expected, ranks: ReadonlyMap<string, number>): boolean {
+  if ('permit' in wanted) return effect !== 'permit' || bases.join() !== wanted.permit.join();
+  if ('pending' in wanted) return effect !== 'pending' || bases.join() !== wanted.pending.join() || waits.join() !== wanted.for.join();
+  if ('reduce' in wanted) return effect !== 'reduce' || bases.join() !== wanted.reduce.join() || reason !== wanted.reason;
+  if ('anonymise' in wanted) return effect !== 'anonymise' || bases.length > 0 || reason !== wanted.anonymise;
+  if ('no' in wanted) return effect === 'permit';
+  return !['deny', 'needs-consent'].includes(effect) || (ranks.get(reason ?? '') ?? Infinity) > (ranks.get(wanted.atLeast) ?? -1);
+}
+
 /** A question of which nothing is known, or only where the data come from, gets no everywhere. */
 function opensUnasked(ask: Ask, { catalogue }: Snapshot): string | null {
   const activities = [
@@ -84,7 +128,7 @@ function opensUnasked(ask: Ask, { catalogue }: Snapshot): string | null {
 }
 
 function opensByLeavingOut(ask: Ask, { readings, catalogue }: Snapshot): string | null {
-  for (const { request, grounds } of readings.filter((_, at) => at % 9 === 0)) {
+  for (const { request, grounds } of readings.filter((_, at) => at % 27 === 0)) {
     const kept = ['asOf', 'activity', 'closedOn', ...(request.activity === 'register' ? ['to'] : [])];
     for (const key of Object.keys(request).filter((one) => !kept.includes(one))) {
       const { [key as keyof PolicyRequest]: _, ...less } = request;

@@ -1,5 +1,5 @@
 import type { Cell, PolicyPack, PolicyRequest, Verdict } from '#libs/policy';
-import { bare, complete, type Transfer } from './cross-product.js';
+import { bare, complete, today, type Transfer } from './cross-product.js';
 import { groundsFor } from './oracle.js';
 
 /** What was found: how much was looked at, and for each law some questions that break it. */
@@ -78,12 +78,12 @@ export class LawCourt {
 
   private readsAsTheLaw(transfer: Transfer, request: PolicyRequest, verdicts: Verdicts): void {
     const { activity, from, to, purpose, stage } = transfer;
-    const question = { activity, from: from?.code, fromTask: from?.task, to: to?.code, toTask: to?.task, purpose, stage };
-    const regime = request.obtained?.regime ?? '';
+    const parties = { activity, from: from?.code, fromTask: from?.task, to: to?.code, toTask: to?.task, purpose, stage };
+    const question = { ...parties, day: today, mandate: true, regime: request.obtained?.regime ?? '' };
     for (const { cell, facet, group } of this.keys) {
       const { effect, bases } = verdicts[cell]!;
       const found = effect === 'permit' ? bases : [];
-      const read = groundsFor({ ...question, regime, facet, group });
+      const read = groundsFor({ ...question, facet, group });
       for (const id of found) this.survey.grounds.add(id);
       if (found.length !== read.length || found.some((id, at) => id !== read[at]))
         this.breaks('the engine reads the law as the oracle does', request, `${cell}: ${found.join()} and not ${read.join()}`);

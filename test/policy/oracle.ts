@@ -1,8 +1,9 @@
 import { rows } from './oracle-rows.js';
-import { sets } from './oracle-tables.js';
+import { inForceSince, sets } from './oracle-tables.js';
 import { isNumber, type Question, words } from './oracle-words.js';
 
-interface Row {
+/** One row of the reading. */
+export interface Row {
   readonly basis: string;
   readonly activities: readonly string[];
   readonly senders: readonly string[];
@@ -10,6 +11,7 @@ interface Row {
   readonly purposes: readonly string[];
   readonly cells: readonly string[];
   readonly musts: readonly string[];
+  readonly needs: readonly string[];
 }
 
 const split = (text = ''): string[] => text.split(' ').filter(Boolean);
@@ -17,7 +19,7 @@ const table: readonly Row[] = rows
   .trim()
   .split('\n')
   .map((line) => {
-    const [basis = '', activities, senders, receivers, purposes, cells, musts] = line.split('|').map((part) => part.trim());
+    const [basis = '', activities, senders, receivers, purposes, cells, musts, needs] = line.split('|').map((part) => part.trim());
     return {
       basis,
       activities: split(activities),
@@ -26,6 +28,7 @@ const table: readonly Row[] = rows
       purposes: split(purposes),
       cells: split(cells),
       musts: split(musts),
+      needs: split(needs),
     };
   });
 
@@ -51,33 +54,41 @@ function names(cells: readonly string[], { facet, group }: Question): boolean {
   });
 }
 
-/** What is forbidden although everything else is in order. */
-function isForbidden(q: Question): boolean {
+/** Why it is forbidden although everything else is in order; null when it is not. */
+export function whyForbidden(q: Question): string | null {
   const { activity, from, to, facet, group } = q;
   const between = compartments.includes(from ?? '') && compartments.includes(to ?? '');
-  if (from === undefined || facet === 'reporter' || activity === 'onward') return true;
-  if (['register', 'disclose', 'break-glass'].includes(activity) && q.fromTask === undefined) return true;
-  if (['read', 'release'].includes(activity) && q.toTask === undefined && !between) return true;
-  if ((activity === 'statistics' || ['KR', 'LC', 'NR'].includes(to ?? '')) && group !== 'STAT') return true;
-  if (['NG', 'XP'].includes(to ?? '') && (group === 'TAX' || q.regime === 'awr')) return true;
+  if (from === undefined) return 'PROVENANCE_MISSING';
+  if (['register', 'disclose', 'onward', 'break-glass'].includes(activity) && q.fromTask === undefined) return 'NO_TASK';
+  if (['read', 'release'].includes(activity) && q.toTask === undefined && !between) return 'NO_TASK';
+  if (to === 'KR' && group !== 'STAT') return 'ROLE_NO_CONTENT';
+  if ((activity === 'statistics' || ['LC', 'NR'].includes(to ?? '')) && group !== 'STAT') return 'STAT_ONLY';
+  if (facet === 'reporter') return 'REPORTER_PROTECTED';
+  if (['NG', 'XP'].includes(to ?? '') && (group === 'TAX' || q.regime === 'awr')) return 'TAX_TO_PRIVATE';
+  if (activity === 'onward') return 'ONWARD_BAN';
   const bibobFree = ['onward', 'break-glass', 'statistics', 'rights', 'audit'];
-  return q.fromTask === 'bibob' && q.purpose !== 'bibob' && !bibobFree.includes(activity);
+  return q.fromTask === 'bibob' && q.purpose !== 'bibob' && !bibobFree.includes(activity) ? 'TASK_PROVENANCE_MISMATCH' : null;
 }
 
-/** The grounds on which the cell goes in full, sorted; empty when it does not. */
-export function groundsFor(question: Question): string[] {
+/** The rows that let the cell go when every fact that they need is there. */
+export function rowsFor(question: Question): Row[] {
   const to = question.activity === 'register' && question.to === question.from ? undefined : question.to;
   const q = { ...question, to };
-  if (q.purpose === undefined || isForbidden(q)) return [];
   const { purpose } = q;
-  const found = byTransfer(q).filter(
+  if (purpose === undefined || whyForbidden(q) !== null) return [];
+  return byTransfer(q).filter(
     (row) =>
       (row.purposes.includes('any') || row.purposes.includes(purpose)) &&
       names(row.cells, q) &&
-      row.musts.every((must) => words[must]?.(q)),
+      row.musts.every((must) => words[must]?.(q)) &&
+      inForceSince(row.basis) <= q.day,
   );
-  return [...new Set(found.map(({ basis }) => basis))].sort();
 }
+
+export const basesOf = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ basis }) => basis))].sort();
+
+/** The grounds on which the cell goes in full, sorted; empty when it does not. */
+export const groundsFor = (question: Question): string[] => basesOf(rowsFor(question));
 
 const remembered = new Map<string, Row[]>();
 

@@ -5,6 +5,7 @@ import { loadPolicies } from '../../libs/policy/src/load.js';
 import { complete, likelyTransfers } from './cross-product.js';
 import { groundsFor } from './oracle.js';
 import type { Snapshot } from './snapshot-file.js';
+import { questionsOf, spoiledReadings } from './spoiled-readings.js';
 
 /** Works out the snapshot with the policy and the engine as they are. */
 export function takeSnapshot(): Snapshot {
@@ -14,18 +15,16 @@ export function takeSnapshot(): Snapshot {
     .filter((name) => name.endsWith('.cases.yaml'))
     .flatMap((name) => reader.read(name, readFileSync(`policies/cases/${name}`, 'utf8')).cases);
   const readings = [...likelyTransfers(pack, 5)].map((transfer) => {
-    const { activity, from, to, purpose, stage } = transfer;
     const request = complete(pack, transfer);
-    const question = { activity, from: from?.code, fromTask: from?.task, to: to?.code, toTask: to?.task, purpose, stage };
-    const grounds = pack.cells.flatMap((cell) => {
-      const [facet = '', group = ''] = cell.split('.');
-      const read = groundsFor({ ...question, regime: request.obtained?.regime ?? '', facet, group });
+    const grounds = questionsOf(request, pack.cells).flatMap(({ cell, question }) => {
+      const read = groundsFor(question);
       return read.length ? [[cell, read] as const] : [];
     });
     return { request, grounds: Object.fromEntries(grounds) };
   });
+  const spoiled = spoiledReadings(readings, pack.cells, 2);
   // JSON has no place for what a document only knows when asked, such as the line of an entry.
-  return { catalogue: { ...catalogueOf(pack), register: [] }, cases, readings };
+  return { catalogue: { ...catalogueOf(pack), register: [] }, cases, readings, spoiled };
 }
 
 /** The pack keeps what it was compiled from to itself; only this test needs it. */
