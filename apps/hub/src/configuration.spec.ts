@@ -41,6 +41,42 @@ test('claims by another name, and another port', () => {
   });
 });
 
+const asking = { OIDC_INTROSPECTION_CLIENT_ID: 'hub', OIDC_INTROSPECTION_CLIENT_SECRET: 'hunter2' };
+
+test('the clients that may come, and the question whether a token still counts', () => {
+  const [plain] = readConfiguration(good).issuers;
+  expect(plain).not.toHaveProperty('clients');
+  expect(plain).not.toHaveProperty('introspection');
+  const { issuers } = readConfiguration({
+    ...good,
+    ...asking,
+    OIDC_CLIENTS: 'seinhuis-portaal, koppeling-politie',
+    OIDC_INTROSPECTION_URI: 'https://intern.example/ask',
+  });
+  expect(issuers[0]).toMatchObject({
+    clients: ['seinhuis-portaal', 'koppeling-politie'],
+    introspection: { clientId: 'hub', clientSecret: 'hunter2', uri: 'https://intern.example/ask' },
+  });
+});
+
+test.each([
+  ['a list of clients without a client', { OIDC_CLIENTS: ' , ' }, 'OIDC_CLIENTS'],
+  ['a client for the question without its secret', { OIDC_INTROSPECTION_CLIENT_ID: 'hub' }, 'OIDC_INTROSPECTION_CLIENT_SECRET'],
+  ['a secret without its client', { OIDC_INTROSPECTION_CLIENT_SECRET: 'hunter2' }, 'OIDC_INTROSPECTION_CLIENT_ID'],
+  ['an address to ask at, and nobody who asks', { OIDC_INTROSPECTION_URI: 'https://login.example/ask' }, 'OIDC_INTROSPECTION_CLIENT_ID'],
+  ['an address to ask at that is none', { ...asking, OIDC_INTROSPECTION_URI: 'ask' }, 'OIDC_INTROSPECTION_URI'],
+  [
+    'an address to ask at without TLS in production',
+    { ...asking, NODE_ENV: 'production', OIDC_INTROSPECTION_URI: 'http://login.example/ask' },
+    'OIDC_INTROSPECTION_URI',
+  ],
+  ['a slip of the pen that would let every client in', { OIDC_CLIENT: 'seinhuis-portaal' }, 'OIDC_CLIENT'],
+])('%s stops the start', (_, change, name) => {
+  const found = problems({ ...good, ...change });
+  expect(found.map((text) => text.split(' ')[0])).toEqual([name]);
+  expect(found.join(' ')).not.toContain('hunter2');
+});
+
 test('a name that does not exist stops the start, with the name that was meant', () => {
   expect(problems({ ...good, SEINHUIS_ROOTKEY: 'x' })).toEqual([
     expect.stringMatching(/^SEINHUIS_ROOTKEY bestaat niet; bedoelt u SEINHUIS_ROOT_KEY=/),
@@ -88,6 +124,15 @@ describe('secrets from a file', () => {
     return path;
   };
   const { DATABASE_URL, ...rest } = good;
+
+  test('also that of the question about tokens', () => {
+    const { issuers } = readConfiguration({
+      ...good,
+      OIDC_INTROSPECTION_CLIENT_ID: 'hub',
+      OIDC_INTROSPECTION_CLIENT_SECRET_FILE: file('hunter2\n'),
+    });
+    expect(issuers[0]!.introspection).toEqual({ clientId: 'hub', clientSecret: 'hunter2' });
+  });
 
   test('are read without the newline at the end', () => {
     expect(readConfiguration({ ...rest, DATABASE_URL_FILE: file(`${DATABASE_URL}\n`) }).databaseUrl).toBe(DATABASE_URL);

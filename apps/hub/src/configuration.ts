@@ -25,6 +25,8 @@ export interface HubConfig {
   ratePerMinute: number;
   /** Whether `X-Forwarded-For` is believed: only behind a proxy that sets it. */
   trustProxy: boolean;
+  /** How long a hub that is told to stop goes on taking work, so that a proxy sees first that it is no longer ready. */
+  drain_ms: number;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -42,6 +44,10 @@ export const variables: Record<string, string> = {
   OIDC_ISSUER: 'https://login.example/realms/keten',
   OIDC_AUDIENCE: 'https://hub.example',
   OIDC_JWKS_URI: 'https://login.example/realms/keten/certs',
+  OIDC_CLIENTS: 'seinhuis-portaal koppeling-politie',
+  OIDC_INTROSPECTION_CLIENT_ID: 'seinhuis-hub',
+  OIDC_INTROSPECTION_CLIENT_SECRET: 'het geheim van die client',
+  OIDC_INTROSPECTION_URI: 'https://login.example/realms/keten/introspect',
   SEINHUIS_CLAIM_OIN: 'oin',
   SEINHUIS_CLAIM_PARTNER: 'partner',
   SEINHUIS_CLAIM_TASK: 'task',
@@ -51,10 +57,13 @@ export const variables: Record<string, string> = {
   SEINHUIS_CLAIM_ASSURANCE: 'acr',
   SEINHUIS_RATE_PER_MINUTE: '6000',
   SEINHUIS_TRUST_PROXY: 'true',
+  SEINHUIS_DRAIN_SECONDS: '5',
   LOG_LEVEL: 'info',
 };
 /** Secrets may also come as a file: the name with _FILE, holding a path. */
-const byFile = ['DATABASE_URL', 'SEINHUIS_HUB_DATABASE_PASSWORD', 'SEINHUIS_ROOT_KEY'];
+const byFile = ['DATABASE_URL', 'SEINHUIS_HUB_DATABASE_PASSWORD', 'SEINHUIS_ROOT_KEY', 'OIDC_INTROSPECTION_CLIENT_SECRET'];
+/** How names begin that are ours alone: one that we do not know is a slip of the pen, and what it was to close would stand open. */
+const ownNames = /^(?:SEINHUIS|OIDC)_/;
 
 /** Variables are missing, unknown or wrong: `problems` in Dutch, all of them, never with a value that may be secret. */
 export class ConfigurationError extends Error {
@@ -64,10 +73,13 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** Does `work`; what it throws is told with the other problems. */
+type Told = <T>(work: () => T) => T | undefined;
+
 /** @throws ConfigurationError with every problem at once */
 export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
   const problems = unknownNames(env);
-  const told = <T>(work: () => T): T | undefined => {
+  const told: Told = (work) => {
     try {
       return work();
     } catch (error) {
@@ -82,29 +94,24 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     databaseUrl: told(() => url(secret(env, 'DATABASE_URL'), 'DATABASE_URL', ['postgres:', 'postgresql:'])),
     rootKey: told(() => loadRootKey(env).key),
     policiesDir: resolve(env['SEINHUIS_POLICIES_DIR'] || join(repositoryRoot, 'policies')),
-    issuers: [
-      {
-        issuer: told(() => url(env['OIDC_ISSUER'], 'OIDC_ISSUER', issuerProtocols(env))) ?? '',
-        audience: told(() => required(env['OIDC_AUDIENCE'], 'OIDC_AUDIENCE')) ?? '',
-        ...(env['OIDC_JWKS_URI'] && { jwksUri: told(() => url(env['OIDC_JWKS_URI'], 'OIDC_JWKS_URI', issuerProtocols(env)))! }),
-      },
-    ],
+    issuers: [issuerOf(env, told)],
     claims: claimNames(env),
     logLevel: told(() => oneOf(env, 'LOG_LEVEL', logLevels, 'info')),
     ratePerMinute: told(() => whole(env, 'SEINHUIS_RATE_PER_MINUTE', 6_000, 1, 10_000_000)),
     trustProxy: told(() => oneOf(env, 'SEINHUIS_TRUST_PROXY', ['true', 'false'] as const, 'false')) === 'true',
+    drain_ms: (told(() => whole(env, 'SEINHUIS_DRAIN_SECONDS', 5, 0, 300)) ?? 0) * 1_000,
     ...(password && { hubDatabasePassword: password }),
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return config as HubConfig;
 }
 
-/** One problem for each `SEINHUIS_` name that does not exist. */
+/** One problem for each name of ours that does not exist. */
 export function unknownNames(env: NodeJS.ProcessEnv): string[] {
   const known = new Set([...Object.keys(variables), ...byFile.map((name) => `${name}_FILE`)]);
-  const own = Object.entries(variables).filter(([name]) => name.startsWith('SEINHUIS_'));
+  const own = Object.entries(variables).filter(([name]) => ownNames.test(name));
   return Object.keys(env)
-    .filter((name) => name.startsWith('SEINHUIS_') && !known.has(name))
+    .filter((name) => ownNames.test(name) && !known.has(name))
     .map((name) => {
       const near = own.toSorted(([a], [b]) => alike(b, name) - alike(a, name))[0]!;
       return `${name} bestaat niet; bedoelt u ${near[0]}=${near[1]} ?`;
@@ -137,6 +144,39 @@ function url(value: string | undefined, name: string, protocols: string[]): stri
   if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
     throw new Error(`${name} is geen adres dat met ${protocols.join('// of ')}// begint; bijvoorbeeld ${variables[name]}`);
   return given;
+}
+
+function issuerOf(env: NodeJS.ProcessEnv, told: Told): Issuer {
+  const address = (name: string): string => told(() => url(env[name], name, issuerProtocols(env))) ?? '';
+  const clients = told(() => names(env, 'OIDC_CLIENTS'));
+  const introspection = told(() => introspectionOf(env, address));
+  return {
+    issuer: address('OIDC_ISSUER'),
+    audience: told(() => required(env['OIDC_AUDIENCE'], 'OIDC_AUDIENCE')) ?? '',
+    ...(env['OIDC_JWKS_URI'] && { jwksUri: address('OIDC_JWKS_URI') }),
+    ...(clients && { clients }),
+    ...(introspection && { introspection }),
+  };
+}
+
+/** Half of it would leave the hub without the question while the operator counts on it. */
+function introspectionOf(env: NodeJS.ProcessEnv, address: (name: string) => string): Issuer['introspection'] {
+  const clientId = env['OIDC_INTROSPECTION_CLIENT_ID'];
+  const clientSecret = secret(env, 'OIDC_INTROSPECTION_CLIENT_SECRET');
+  if (!clientId && !clientSecret && !env['OIDC_INTROSPECTION_URI']) return undefined;
+  return {
+    clientId: required(clientId, 'OIDC_INTROSPECTION_CLIENT_ID'),
+    clientSecret: required(clientSecret, 'OIDC_INTROSPECTION_CLIENT_SECRET'),
+    ...(env['OIDC_INTROSPECTION_URI'] && { uri: address('OIDC_INTROSPECTION_URI') }),
+  };
+}
+
+function names(env: NodeJS.ProcessEnv, name: string): string[] | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  const list = text.split(/[\s,]+/).filter(Boolean);
+  if (list.length === 0) throw new Error(`${name} noemt geen enkele client; bijvoorbeeld ${name}=${variables[name]}`);
+  return list;
 }
 
 /** Tokens of an issuer without TLS can be forged by anyone on the way. */

@@ -8,6 +8,8 @@ const reasons = {
   'token.key-unknown': 'De sleutel van het token is niet bekend bij de uitgever.',
   'token.signature-invalid': 'De handtekening van het token klopt niet.',
   'token.audience-refused': 'Het token is niet voor deze dienst.',
+  'token.client-refused': 'Het token is gegeven aan een toepassing die hier niet is aangesloten.',
+  'token.inactive': 'Het token geldt niet meer, want de uitgever heeft het ingetrokken. Log opnieuw in.',
   'token.expired': 'Het token is verlopen. Log opnieuw in.',
   'token.not-yet-valid': 'Het token is nog niet geldig.',
   'token.claim-missing': 'In het token ontbreekt een gegeven dat nodig is, of het heeft een verkeerde vorm.',

@@ -1,6 +1,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Assurance, Officer } from './caller.js';
 import { readCompact } from './compact-token.js';
+import { Introspection } from './introspection.js';
 import { type Issuer, IssuerKeys } from './issuer-keys.js';
 import type { PartnerDirectory } from './partner-directory.js';
 import { TokenRefused } from './token-refused.js';
@@ -35,9 +36,15 @@ const claimNames: ClaimNames = {
 /** Seconds by which the clocks of issuer and hub may differ; never in favour of an expired token. */
 const leeway_s = 60;
 
+interface KnownIssuer {
+  rules: Issuer;
+  keys: IssuerKeys;
+  introspection: Introspection | null;
+}
+
 /** Makes an officer from an access token, or refuses it. Asks nobody but the issuers of the configuration. */
 export class TokenVerifier {
-  private readonly issuers: Map<string, { rules: Issuer; keys: IssuerKeys }>;
+  private readonly issuers: Map<string, KnownIssuer>;
   private readonly algorithms: readonly string[];
   private readonly claims: ClaimNames;
 
@@ -45,19 +52,19 @@ export class TokenVerifier {
     rules: TokenRules,
     private readonly partners: PartnerDirectory,
   ) {
-    this.issuers = new Map(rules.issuers.map((issuer) => [issuer.issuer, { rules: issuer, keys: new IssuerKeys(issuer) }]));
+    this.issuers = new Map(rules.issuers.map((issuer) => [issuer.issuer, known(issuer)]));
     this.algorithms = rules.algorithms ?? safeAlgorithms;
     const unsafe = this.algorithms.filter((name) => !(safeAlgorithms as readonly string[]).includes(name));
     if (unsafe.length > 0) throw new Error(`algorithms not allowed: ${unsafe.join(', ')}; choose from ${safeAlgorithms.join(', ')}`);
     this.claims = { ...claimNames, ...rules.claims };
   }
 
-  /** @throws TokenRefused when the token or the organisation is not good @throws IssuerUnreachable when its keys cannot be had */
+  /** @throws TokenRefused when the token or the organisation is not good @throws IssuerUnreachable when its keys or its word cannot be had */
   async verify(token: string): Promise<Officer> {
     const { algorithm, claimedIssuer } = readCompact(token, this.algorithms);
     const issuer = this.issuers.get(claimedIssuer);
     if (!issuer) throw new TokenRefused('token.issuer-unknown');
-    const { rules, keys } = issuer;
+    const { rules, keys, introspection } = issuer;
     const { payload } = await jwtVerify(token, keys.find, {
       algorithms: [algorithm],
       issuer: rules.issuer,
@@ -70,6 +77,8 @@ export class TokenVerifier {
     const now_s = Math.floor(Date.now() / 1000);
     if (payload.exp! <= now_s) throw new TokenRefused('token.expired');
     if (payload.iat! > now_s + leeway_s) throw new TokenRefused('token.not-yet-valid');
+    requireAccessToken(payload, rules);
+    await introspection?.requireActive(token);
     return this.officer(payload);
   }
 
@@ -92,7 +101,7 @@ export class TokenVerifier {
       roles: texts(this.claim(payload, 'roles') ?? []),
       host: this.host(payload),
       assurance: assurance(this.claim(payload, 'assurance')),
-      client: text(payload['client_id'] ?? payload['azp'] ?? 'onbekend'),
+      client: text(clientOf(payload) ?? 'onbekend'),
     };
   }
 
@@ -108,6 +117,21 @@ export class TokenVerifier {
     if (Object.hasOwn(payload, path)) return payload[path];
     return path.split('.').reduce<unknown>((at, step) => (isRecord(at) && Object.hasOwn(at, step) ? at[step] : undefined), payload);
   }
+}
+
+function known(rules: Issuer): KnownIssuer {
+  const { issuer, introspection } = rules;
+  return { rules, keys: new IssuerKeys(rules), introspection: introspection ? new Introspection(issuer, introspection) : null };
+}
+
+/** RFC 9068 has `client_id`; OpenID providers from before it have `azp`. */
+const clientOf = (payload: JWTPayload): unknown => payload['client_id'] ?? payload['azp'];
+
+/** Some providers write in `typ` what a token is for; an ID token or one bound to a key of the client is not to be brought as a bearer token. */
+function requireAccessToken(payload: JWTPayload, { clients }: Issuer): void {
+  if (payload['typ'] !== undefined && payload['typ'] !== 'Bearer') throw new TokenRefused('token.type-refused');
+  const client = clientOf(payload);
+  if (clients && !(typeof client === 'string' && clients.includes(client))) throw new TokenRefused('token.client-refused');
 }
 
 function refusalFor(error: unknown): unknown {

@@ -7,13 +7,16 @@ import { machine, type Realm, realm } from './realm.js';
 /** Seconds that a demo login lasts: a working day. */
 const session_s = 28_800;
 
+/** How an import file names a variable of Keycloak's own environment. */
+const environment = (name: string): string => `\${${name}}`;
+
 /** The realm for real officers: none in it yet, no secret in it, and two steps to log in. Keycloak fills the names in `${}` from its environment at the import. */
 export const emptyRealm = (): Realm =>
   realm({
     realm: 'seinhuis',
     displayName: 'Seinhuis',
-    portalOrigin: '${SEINHUIS_PORTAL_ORIGIN}',
-    hubSecret: '${SEINHUIS_HUB_CLIENT_SECRET}',
+    portalOrigin: environment('SEINHUIS_PORTAL_ORIGIN'),
+    hubSecret: environment('SEINHUIS_HUB_CLIENT_SECRET'),
   });
 
 /**

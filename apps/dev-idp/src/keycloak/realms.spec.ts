@@ -39,7 +39,7 @@ test('every officer of the demo is a machine with her claims, and the six of the
 test('passwords and secrets are in the realm of the demo alone, which says what it is', () => {
   const text = JSON.stringify(inFile('seinhuis-realm.json'));
   expect(text.match(/-geheim|credentials|"users"|demo|"secret":"[^"$]/gi)).toBeNull();
-  expect(text).toContain('"secret":"${SEINHUIS_HUB_CLIENT_SECRET}"');
+  expect(text).toContain(`"secret":"\${SEINHUIS_HUB_CLIENT_SECRET}"`);
   expect(demo.realm).toBe('seinhuis-demo');
   expect(demo.displayName).toContain('DEMO: alleen voor ontwikkeling en demonstratie');
   expect(demo.users.flatMap((user) => ('credentials' in user ? user.credentials : [])).map(({ value }) => value)).toEqual(
