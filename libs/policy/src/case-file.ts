@@ -1,7 +1,6 @@
-import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { PolicyPack } from './pack.js';
 import type { PolicyRequest } from './request.js';
-import { newValidator, schemaProblems } from './schema-check.js';
+import { SchemaCheck, schemaProblems } from './schema-check.js';
 import type { Cell, Effect } from './verdict.js';
 import { YamlDocument } from './yaml-document.js';
 
@@ -42,15 +41,15 @@ const effects: readonly Effect[] = ['permit', 'reduce', 'hit-only', 'anonymise',
 
 /** A reader of case files for one policy: every id, code and cell in them must be known there. */
 export class CaseReader {
-  private readonly validate: ValidateFunction;
+  private readonly schema: SchemaCheck;
 
   constructor(pack: PolicyPack) {
-    this.validate = newValidator().compile(caseSchema(pack));
+    this.schema = new SchemaCheck(caseSchema(pack));
   }
 
   read(file: string, text: string): CaseFile {
     const document = new YamlDocument(file, text);
-    const found = document.problems.length ? document.problems : schemaProblems(document, this.validate);
+    const found = document.problems.length ? document.problems : schemaProblems(document, this.schema);
     const name = scenarioOf(document.value);
     if (found.length) return { ...name, cases: [], problems: found.map(({ line, message }) => `line ${line}: ${message}`) };
     const source = document.value as { given: Record<string, unknown>; cases: CaseSource[] };

@@ -1,7 +1,6 @@
-import { parse } from 'csv-parse/sync';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { type OrganisationRow, readRows } from './organisation-rows.js';
 import { PolicyError, type PolicyProblem } from './policy-error.js';
-import { newValidator, schemaProblems } from './schema-check.js';
+import { SchemaCheck, schemaProblems } from './schema-check.js';
 import type { SourceFile } from './source-files.js';
 import { YamlDocument } from './yaml-document.js';
 
@@ -25,16 +24,6 @@ const folders = ['grounds', 'instruments'] as const;
 export type SingleKind = (typeof single)[number];
 export type FolderKind = (typeof folders)[number];
 
-export interface OrganisationRow {
-  readonly file: string;
-  readonly line: number;
-  readonly oin: string;
-  readonly name: string;
-  readonly partners: string;
-  readonly regions: string;
-  readonly municipality: string;
-}
-
 /** The parsed files of policies/, each valid against its schema. */
 export interface PolicySources {
   readonly one: Readonly<Record<SingleKind, YamlDocument>>;
@@ -46,7 +35,7 @@ export interface PolicySources {
 /** Parses every file and checks its shape. Throws PolicyError with all problems of all files. */
 export function parseSources(files: readonly SourceFile[]): PolicySources {
   const problems: PolicyProblem[] = [];
-  const validators = schemasIn(files);
+  const schemas = schemasIn(files);
   const one: Partial<Record<SingleKind, YamlDocument>> = {};
   const many: Record<FolderKind, YamlDocument[]> = { grounds: [], instruments: [] };
   const organisations: OrganisationRow[] = [];
@@ -56,7 +45,7 @@ export function parseSources(files: readonly SourceFile[]): PolicySources {
     if (first === 'schema') continue;
     if (first === 'organisations' && file.name.endsWith('.csv')) organisations.push(...readRows(file, problems));
     else if (file.name.endsWith('.yaml') && (includes(single, kind) || includes(folders, kind))) {
-      const document = readDocument(file, validators.get(kind), problems);
+      const document = readDocument(file, schemas.get(kind), problems);
       if (includes(single, kind)) one[kind] = document;
       else if (includes(folders, kind)) many[kind].push(document);
     } else
@@ -77,41 +66,23 @@ function includes<T extends string>(list: readonly T[], value: string): value is
   return (list as readonly string[]).includes(value);
 }
 
-function schemasIn(files: readonly SourceFile[]): Map<string, ValidateFunction> {
-  const ajv = newValidator();
+function schemasIn(files: readonly SourceFile[]): Map<string, SchemaCheck> {
   return new Map(
     files.flatMap(({ name, bytes }) => {
       const kind = /^schema\/(.+)\.schema\.json$/.exec(name)?.[1];
       // Case files are checked by the runner, not here.
       if (kind === undefined || kind === 'cases') return [];
-      return [[kind, ajv.compile(JSON.parse(bytes.toString('utf8')) as object)] as const];
+      return [[kind, new SchemaCheck(JSON.parse(bytes.toString('utf8')) as object)] as const];
     }),
   );
 }
 
-function readDocument({ name, bytes }: SourceFile, validate: ValidateFunction | undefined, problems: PolicyProblem[]): YamlDocument {
+function readDocument({ name, bytes }: SourceFile, schema: SchemaCheck | undefined, problems: PolicyProblem[]): YamlDocument {
   const document = new YamlDocument(name, bytes.toString('utf8'));
   problems.push(...document.problems);
-  if (!validate) problems.push({ file: name, line: 1, message: 'schema is missing' });
-  else if (!document.problems.length) problems.push(...schemaProblems(document, validate));
+  if (!schema) problems.push({ file: name, line: 1, message: 'schema is missing' });
+  else if (!document.problems.length) problems.push(...schemaProblems(document, schema));
   return document;
-}
-
-const columns = ['oin', 'name', 'partners', 'regions', 'municipality'];
-
-function readRows({ name, bytes }: SourceFile, problems: PolicyProblem[]): OrganisationRow[] {
-  try {
-    const rows = parse(bytes, { columns: true, info: true, comment: '#', comment_no_infix: true, bom: true }) as unknown as {
-      record: Record<string, string>;
-      info: { lines: number };
-    }[];
-    const wrong = columns.filter((column) => rows[0] && !(column in rows[0].record));
-    if (wrong.length) throw new Error(`column ${wrong.join(', ')} is missing`);
-    return rows.map(({ record, info }) => ({ ...(record as unknown as OrganisationRow), file: name, line: info.lines }));
-  } catch (error) {
-    problems.push({ file: name, line: 1, message: error instanceof Error ? error.message : 'cannot be read' });
-    return [];
-  }
 }
 
 function commonVersion(documents: readonly YamlDocument[]): string {

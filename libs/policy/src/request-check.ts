@@ -1,23 +1,26 @@
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Catalogue } from './catalogue.js';
 import { requestSchema } from './request-schema.js';
 import { type PolicyRequest, PolicyRequestError } from './request.js';
-import { newValidator } from './schema-check.js';
+import { SchemaCheck } from './schema-check.js';
 import type { Cell } from './verdict.js';
 
 /** Refuses what the engine does not know: an unknown thing never permits. */
 export class RequestCheck {
-  private readonly validate: ValidateFunction;
+  private readonly schema: SchemaCheck;
   private readonly cells: ReadonlySet<string>;
 
   constructor(catalogue: Catalogue) {
-    this.validate = newValidator('often').compile(requestSchema(catalogue));
+    this.schema = new SchemaCheck(requestSchema(catalogue));
     this.cells = new Set(catalogue.cells);
   }
 
   /** @throws {PolicyRequestError} */
   check(request: PolicyRequest, cells: readonly Cell[]): void {
-    const problems = this.validate(request) ? [] : (this.validate.errors ?? []).filter(({ keyword }) => keyword !== 'anyOf').map(tell);
+    const problems = this.schema
+      .errors(request)
+      .filter(({ keyword }) => keyword !== 'anyOf')
+      .map(tell);
     if (cells.some((cell) => !this.cells.has(cell))) problems.push(`cells: unknown cell; allowed are ${[...this.cells].join(', ')}`);
     if (problems.length) throw new PolicyRequestError(problems);
   }

@@ -1,28 +1,51 @@
 import { type ErrorObject, Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { PolicyProblem } from './policy-error.js';
+import { type Fits, formats, quickSchema } from './quick-schema.js';
 import type { YamlDocument } from './yaml-document.js';
 
 /**
- * A validator for JSON Schema 2020-12 that reports every problem.
- * @param use 'often': worth the time that ajv takes to make the code fast
+ * A JSON Schema 2020-12 to hold values against. Most values fit, and that is seen at once; ajv takes far longer to get ready and is asked only what is
+ * wrong with one that does not.
  */
-export function newValidator(use: 'once' | 'often' = 'once'): Ajv2020 {
+export class SchemaCheck {
+  private readonly fits: Fits | undefined;
+  private program?: ValidateFunction;
+
+  /** @throws Error when it is no schema */
+  constructor(private readonly schema: object) {
+    this.fits = quickSchema(schema);
+    if (!this.fits) this.program = compile(schema);
+  }
+
+  /** Everything that is wrong with the value; nothing when it fits. */
+  errors(value: unknown): readonly ErrorObject[] {
+    if (this.fits?.(value)) return [];
+    const program = (this.program ??= compile(this.schema));
+    return program(value) ? [] : (program.errors ?? []);
+  }
+}
+
+function compile(schema: object): ValidateFunction {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
+    // YAML can write infinity; no number of ours may be that
+    strictNumbers: true,
     unicodeRegExp: false,
     validateSchema: false,
-    code: { optimize: use === 'often' },
+    code: { optimize: false },
   });
-  addFormats.default(ajv, ['date', 'uri']);
-  return ajv;
+  addFormats.default(ajv, [...formats]);
+  return ajv.compile(schema);
 }
 
 /** What the schema finds wrong in a document, each with its line. */
-export function schemaProblems(document: YamlDocument, validate: ValidateFunction): PolicyProblem[] {
-  if (validate(document.value)) return [];
-  return (validate.errors ?? []).filter((error) => !isEcho(error)).map((error) => toProblem(document, error));
+export function schemaProblems(document: YamlDocument, schema: SchemaCheck): PolicyProblem[] {
+  return schema
+    .errors(document.value)
+    .filter((error) => !isEcho(error))
+    .map((error) => toProblem(document, error));
 }
 
 /** `oneOf`, `if` and the like only repeat that something inside them failed. */
