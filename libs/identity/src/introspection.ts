@@ -5,9 +5,6 @@ import { IssuerUnreachable, TokenRefused } from './token-refused.js';
 
 /** Milliseconds. The first: how long an answer counts, so how much later a logout or a disabled officer is known. The second: after that the issuer is away. */
 const limits = { answer: 2_000, patience: 3_000 };
-/** Tokens of which the answer is kept; above it the oldest goes, and is asked again. */
-const kept = 10_000;
-
 interface Answer {
   at_ms: number;
   active: Promise<boolean>;
@@ -28,9 +25,11 @@ export class Introspection {
   private readonly answers = new Map<string, Answer>();
   private address: Promise<string> | null = null;
 
+  /** @param kept tokens of which the answer is kept; above it the oldest goes, and is asked again */
   constructor(
     private readonly issuer: Issuer['issuer'],
     private readonly client: IntrospectionClient,
+    private readonly kept = 10_000,
   ) {}
 
   /** @throws TokenRefused when the issuer says no @throws IssuerUnreachable when it does not say yes or no: then nobody passes */
@@ -46,7 +45,7 @@ export class Introspection {
     const answer = { at_ms: now_ms, active: this.ask(token) };
     this.answers.delete(name); // so that the order of the map is the order of asking
     this.answers.set(name, answer);
-    if (this.answers.size > kept) this.answers.delete(this.answers.keys().next().value!);
+    if (this.answers.size > this.kept) this.answers.delete(this.answers.keys().next().value!);
     answer.active.catch(() => this.forget(name, answer));
     return answer;
   }

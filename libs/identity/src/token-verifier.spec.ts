@@ -231,6 +231,25 @@ test('no forged token makes the hub ask anybody but the issuer it knows', () => 
   expect(asked.length).toBeLessThanOrEqual(4 + 2 * seconds);
 });
 
+test.each<[string, Record<string, unknown>, string]>([
+  ['a client that is named', {}, 'accepted'],
+  ['a client by its older name', { client_id: undefined, azp: 'demo' }, 'accepted'],
+  ['another client', { client_id: 'elders' }, 'token.client-refused'],
+  ['another client that says to act for one that is named', { client_id: 'elders', azp: 'demo' }, 'token.client-refused'],
+  ['no client', { client_id: undefined }, 'token.client-refused'],
+  ['a list of clients', { client_id: ['demo'] }, 'token.client-refused'],
+  ['an ID token, by what it says of itself', { typ: 'ID' }, 'token.type-refused'],
+  ['a token that asks for a proof beside it', { typ: 'DPoP' }, 'token.type-refused'],
+  ['a token that says to be for the bearer', { typ: 'Bearer' }, 'accepted'],
+])('where clients are named: %s', async (_, claims, expected) => {
+  const strict = new TokenVerifier({ issuers: [{ issuer, audience, clients: ['demo'] }] }, directory);
+  const outcome = await strict.verify(await sign({ ...good(), ...claims })).then(
+    () => 'accepted',
+    ({ code: reason }: TokenRefused) => reason,
+  );
+  expect(outcome).toBe(expected);
+});
+
 test('a new key of the issuer is found without a restart, and its old key stops', async () => {
   const next = await generateKeyPair('ES256', { extractable: true });
   const fresh = new TokenVerifier({ issuers: [{ issuer, audience, jwksUri: `${issuer}/jwks` }] }, directory);
