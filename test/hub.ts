@@ -60,6 +60,7 @@ export async function startTestHub(changes: Partial<HubConfig> = {}, through?: n
     logLevel: 'info',
     logTo: { write: (line: string) => void log.push(line) },
     ratePerMinute: 1_000_000,
+    drain_ms: 0,
     trustProxy: false,
     ...changes,
   };

@@ -8,6 +8,7 @@ import { activePolicy, PackStore, readRulebook } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
 import type { HubConfig } from './configuration.js';
 import { migrations } from './migrations.js';
+import { migrationsTableName, requireKnownSchema } from './newer-schema.js';
 import { createGroups, createLogin, lockDown, roles } from './postgres/roles.js';
 import { requireSafeDatabase } from './postgres/safety.js';
 
@@ -32,7 +33,7 @@ const silently: Step = (_title, work) => work();
 
 /**
  * Makes a database ready for the hub: safety, roles, schema, organisations. Repeatable, and safe when replicas start at once.
- * @throws UnsafeDatabase; Error in Dutch when the role of DATABASE_URL may not do something, with what to do
+ * @throws UnsafeDatabase; NewerSchema; Error in Dutch when the role of DATABASE_URL may not do something, with what to do
  */
 export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack, step: Step = silently): Promise<Prepared> {
   const admin = new pg.Client({
@@ -47,6 +48,7 @@ export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack
   });
   try {
     await admin.query('select pg_advisory_lock($1)', [schemaLock]);
+    await requireKnownSchema(admin);
     const password = config.hubDatabasePassword ?? hubPassword(config.rootKey);
     await step('Rollen met zo min mogelijk rechten aanmaken', () => prepareRoles(admin, password));
     return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config, policy, step)) };
@@ -81,7 +83,7 @@ async function prepareTables(
   onDisk: PolicyPack,
   step: Step,
 ): Promise<{ migrated: number; seeded: number }> {
-  const owner = new DataSource({ type: 'postgres', url, migrations, migrationsTableName: 'schema_migration', logging: false });
+  const owner = new DataSource({ type: 'postgres', url, migrations, migrationsTableName, logging: false });
   await owner.initialize();
   try {
     const migrated = await step(

@@ -11,8 +11,10 @@ import { PackStore } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
 import type { HubConfig } from './configuration.js';
 import { ExpiryAlarm } from './expiry-alarm.js';
+import { LawWatch } from './law-watch.js';
 import { traced } from './logging.js';
 import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
 import { views } from './views.js';
 
 /** What every slice stands on, one of each in a process. */
@@ -23,6 +25,7 @@ export interface Foundation {
   folder: PolicyFolder;
   packs: PackStore;
   law: StandingLaw;
+  watch: LawWatch;
   alarm: ExpiryAlarm;
   vault: Vault;
   ledger: Ledger;
@@ -30,6 +33,7 @@ export interface Foundation {
   directory: PartnerDirectory;
   verifier: TokenVerifier;
   metrics: Metrics;
+  readiness: Readiness;
 }
 
 /** @param dataSource connected as the hub's own role; unconnected when only the API description is wanted */
@@ -56,10 +60,12 @@ export function layFoundation(
     tasks.clear();
     for (const [code, known] of tasksOf(inForce)) tasks.set(code, known);
   });
+  const watch = new LawWatch(law, log);
   const alarm = new ExpiryAlarm(ledger, directory, log);
   const metrics = new Metrics(delivery, law);
   const folder = new PolicyFolder(config.policiesDir, { digest: policy.digest, version: policy.version });
-  return { dataSource, policy, folder, packs, law, alarm, vault, ledger, delivery, directory, verifier, metrics };
+  const readiness = new Readiness(folder, law, delivery);
+  return { dataSource, policy, folder, packs, law, watch, alarm, vault, ledger, delivery, directory, verifier, metrics, readiness };
 }
 
 /** Per partner code the tasks that a policy knows. */
@@ -69,7 +75,7 @@ const tasksOf = (policy: PolicyPack) => policy.partners.map(({ code, tasks }): [
 @Module({})
 export class FoundationModule {
   static on(foundation: Foundation): DynamicModule {
-    const { dataSource, folder, packs, law, vault, ledger, delivery, directory, verifier, metrics } = foundation;
+    const { dataSource, folder, packs, law, vault, ledger, delivery, directory, verifier, metrics, readiness } = foundation;
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: PolicyFolder, useValue: folder },
@@ -81,6 +87,7 @@ export class FoundationModule {
       { provide: PartnerDirectory, useValue: directory },
       { provide: TokenVerifier, useValue: verifier },
       { provide: Metrics, useValue: metrics },
+      { provide: Readiness, useValue: readiness },
     ];
     return { module: FoundationModule, global: true, providers, exports: providers };
   }

@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -17,6 +19,7 @@ import { KnownRoutes } from './http/known-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { HubModule } from './hub.module.js';
 import { createLogger, logAnswers, nestLogger } from './logging.js';
+import type { Readiness } from './readiness.js';
 
 export interface RunningHub {
   /** Address without a slash at the end. */
@@ -26,6 +29,11 @@ export interface RunningHub {
   prepared: Prepared;
   /** Takes no new requests, finishes those at work, stops the readers, leaves the database. */
   close(): Promise<void>;
+  /**
+   * The same for a hub among others: `/readyz` is 503 at once, and only `drain_ms` later, when those who send it requests have seen that, it closes.
+   * What is asked meanwhile is answered.
+   */
+  leave(drain_ms: number): Promise<void>;
 }
 
 /** Prepares the database and serves. @throws what prepareDatabase and loadPolicies throw; EADDRINUSE when the port is taken */
@@ -38,7 +46,8 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
   const dataSource = await appDataSource(prepared.appUrl).initialize();
   const { app, foundation, log } = await buildHub(config, dataSource, policy);
   const close = async () => {
-    await app.close();
+    await closeServer(app);
+    await foundation.watch.stop();
     await foundation.alarm.stop();
     await foundation.delivery.stop();
     await foundation.ledger.close();
@@ -47,6 +56,7 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
   try {
     await layLaw(foundation, log);
     await foundation.delivery.start();
+    foundation.watch.start();
     foundation.alarm.start();
     await app.listen(config.port, config.host);
   } catch (error) {
@@ -54,7 +64,25 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
     throw error;
   }
   const { port } = app.getHttpServer().address() as { port: number };
-  return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, app, foundation, prepared, close };
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const leave = async (drain_ms: number) => {
+    foundation.readiness.leave();
+    await pause(drain_ms);
+    await close();
+  };
+  return { url, app, foundation, prepared, close, leave };
+}
+
+/** A client that goes on sending, or never ends its request, cannot keep the hub open; with the drain it stays below the 30 s that containers are given. */
+const patience_ms = 20_000;
+
+async function closeServer(app: NestFastifyApplication): Promise<void> {
+  const impatient = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), patience_ms);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(impatient);
+  }
 }
 
 /** What every decision stands on must be there before the first one: the policy in force, and the agreements. */
@@ -79,12 +107,15 @@ export async function buildHub(
     bodyLimit: largestBody_bytes,
     trustProxy: config.trustProxy,
     forceCloseConnections: 'idle',
+    // a request that comes over an open line while the hub closes is at work too: it is answered, and the line ends
+    return503OnClosing: false,
     frameworkErrors: (error: Error & { statusCode?: number }, _request: unknown, reply: unknown) =>
       answerUnroutable(error, reply as FastifyReply),
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const routes = new KnownRoutes(fastify);
   addAnswerHeaders(fastify);
+  endConnectionsWhenLeaving(fastify, foundation.readiness);
   logAnswers(fastify, log);
   foundation.metrics.observe(fastify);
   await addProtection(fastify, config.ratePerMinute);
@@ -99,4 +130,12 @@ export async function buildHub(
   app.useGlobalFilters(new ProblemFilter(log, routes));
   app.get(ApiDescription).document = describe(app);
   return { app, foundation, log };
+}
+
+/** A proxy that keeps lines open would send the next request over one that is about to be closed. */
+function endConnectionsWhenLeaving(fastify: FastifyInstance, readiness: Readiness): void {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (readiness.leaving) void reply.header('Connection', 'close');
+    done();
+  });
 }

@@ -1,10 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Delivery } from '#libs/delivery';
 import { Public } from '#libs/identity';
-import { StandingLaw } from '#libs/law';
-import { PolicyFolder } from '#libs/rulebook';
 import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
 
 /** For whoever runs the hub: is it alive, can it work, how does it do. Outside /v1, as these are no part of the API of partners. */
 @Public()
@@ -12,9 +10,7 @@ import { Metrics } from './metrics.js';
 @Controller()
 export class OperationsController {
   constructor(
-    private readonly folder: PolicyFolder,
-    private readonly law: StandingLaw,
-    private readonly delivery: Delivery,
+    private readonly readiness: Readiness,
     private readonly metrics: Metrics,
   ) {}
 
@@ -24,21 +20,10 @@ export class OperationsController {
     return { status: 'in-bedrijf' };
   }
 
-  /** The hub can take work: database and views answer. 503 when not. */
+  /** The hub can take work: database and views answer, and it is not on its way out. 503 when not. */
   @Get('readyz')
-  async ready(): Promise<object> {
-    const { policy } = await this.law.fresh();
-    const lag = await this.delivery.lag();
-    const { version, digest } = this.folder.atStart;
-    return {
-      status: 'gereed',
-      beleid: {
-        versie: policy.version,
-        digest: policy.digest,
-        opSchijf: digest === policy.digest ? 'hetzelfde' : { versie: version, digest },
-      },
-      achterstand: Object.fromEntries(lag.map(({ view, behind }) => [view, behind])),
-    };
+  ready(): Promise<object> {
+    return this.readiness.report();
   }
 
   @Get('metrics')

@@ -5,6 +5,7 @@ import { loadPolicies } from '#libs/policy';
 import { type HubConfig, readConfiguration } from './configuration.js';
 import { prepareDatabase, type Step } from './database.js';
 import { serveHub } from './hub.js';
+import { NewerSchema } from './newer-schema.js';
 import { removeConnection, writeConnection } from './start/connection-file.js';
 import { startLocalDatabase } from './start/local-database.js';
 import { demoAudience, type LocalLogin, startLocalLogin } from './start/local-login.js';
@@ -124,5 +125,5 @@ async function main(): Promise<void> {
 
 main().catch((error: Error) => {
   process.stderr.write(`\nSeinhuis start niet: ${error.message}\n`);
-  process.exit(1);
+  process.exit(error instanceof NewerSchema ? error.exitCode : 1);
 });

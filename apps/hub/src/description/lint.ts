@@ -20,6 +20,7 @@ const { app } = await buildHub(
     claims: {},
     logLevel: 'silent',
     ratePerMinute: 1,
+    drain_ms: 0,
     trustProxy: false,
   },
   appDataSource('postgresql://nobody@127.0.0.1/none'),

@@ -11,7 +11,7 @@ const when: Record<number, string> = {
   410: 'Was er, en is ingetrokken of teruggenomen',
   413: 'De inhoud is groter dan 256 KB',
   415: 'De inhoud is geen application/json',
-  429: 'Te veel verzoeken; zie Retry-After',
+  429: 'Te veel verzoeken van dit adres aan deze hub; elke hub telt voor zich. Zie Retry-After',
   500: 'Een fout in de hub; het kenmerk in `instance` helpt de beheerder',
   503: 'De hub kan nu niets vastleggen; herhaal het verzoek na Retry-After met dezelfde Idempotency-Key',
 };
