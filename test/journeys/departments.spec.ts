@@ -35,4 +35,43 @@ describe('two departments of one organisation', () => {
   test.each(['/v1/beslissingen', '/v1/signalen'])('the other department lists nothing: %s', async (path) =>
     expect(await social(path)).toMatchObject({ status: 200, body: { items: [], totaal: 0 } }),
   );
+
+  describe('the feed', () => {
+    const heardBy = async (ask: (path: string) => ReturnType<TestHub['ask']>): Promise<string[]> => {
+      await hub.hub.foundation.delivery.caughtUp((await hub.hub.foundation.ledger.size()) - 1);
+      return (await ask('/v1/gebeurtenissen?aantal=500')).body.items.map(({ soort }: { soort: string }) => soort);
+    };
+    const of = (...kinds: string[]) => kinds.map((kind) => `nl.seinhuis.${kind}.v1`);
+    const post = async (path: string, body: object) => {
+      const answer = await hub.ask(path, { method: 'POST', body });
+      expect(answer).toMatchObject({ status: 201 });
+      return answer.body;
+    };
+
+    beforeAll(async () => {
+      const [riec] = (await hub.ask('/v1/partners?partner=RC&regio=riec-oost-brabant')).body.items;
+      const wish = { signaal: signal, aan: { oin: riec.oin, partner: 'RC' }, doel: 'organised-crime' };
+      const given = await post('/v1/verstrekkingen', wish);
+      await post(`/v1/verstrekkingen/${given.id}/terugnemingen`, { reden: 'vergissing' });
+      const { velden } = (await hub.ask(`/v1/signalen/${signal}`)).body;
+      const [{ id }] = velden.filter(({ veld }: { veld: string }) => veld === 'adres');
+      await post(`/v1/signalen/${signal}/correcties`, { reden: 'onjuist', correcties: [{ id, waarde: 'Voorbeeldstraat 13, Eindhoven' }] });
+      const consent = { betrokkene: 'p1', ontvangers: ['CM'], cellen: ['victim.IDV'], doel: 'help', gegevenDoor: 'zelf' };
+      const told = { ...consent, gegevenOp: '2026-11-02', vorm: 'schriftelijk', vrij: true };
+      const { id: consentId } = await post(`/v1/signalen/${signal}/toestemmingen`, told);
+      await post(`/v1/signalen/${signal}/toestemmingen/${consentId}/intrekkingen`, {});
+    });
+
+    test('tells the department that did it', async () => {
+      const done = ['signal-registered', 'disclosure-granted', 'disclosure-recalled', 'signal-corrected'];
+      expect(await heardBy((path) => hub.ask(path))).toEqual(of(...done, 'consent-given', 'consent-withdrawn'));
+    });
+
+    test('tells the receiver what is about what it got', async () => {
+      const rest = await heardBy((path) => hub.ask(path, { as: 'demo-riec-analist' }));
+      expect(rest).toEqual(of('disclosure-granted', 'disclosure-recalled', 'signal-corrected', 'consent-withdrawn'));
+    });
+
+    test('tells the other department nothing', async () => expect(await heardBy(social)).toEqual([]));
+  });
 });

@@ -1,5 +1,5 @@
 import { Cases1795500030000 } from '#libs/cases';
-import { deliveryMigrations, Feed1795500040000 } from '#libs/delivery';
+import { deliveryMigrations, Feed1795500040000, FeedDepartments1795500041000 } from '#libs/delivery';
 import { DisclosuresList1795500010000 } from '#libs/disclosures';
 import { identityMigrations } from '#libs/identity';
 import { ledgerMigrations } from '#libs/ledger';
@@ -18,6 +18,7 @@ export const migrations = [
   Cases1795500030000,
   DisclosuresList1795500010000,
   Feed1795500040000,
+  FeedDepartments1795500041000,
   Oversight1795500050000,
   RulebookPack1795500060000,
 ];

@@ -1,9 +1,9 @@
 import type { StoredFact } from '#libs/ledger';
 import type { CaseMember, MemberDesignated, MemberReleased } from './facts.js';
 
-const riec = (fact: StoredFact) => ({ to: [fact.org] });
-const members = (fact: StoredFact) => ({ to: [fact.org], about: [fact.stream.id] });
-const membership = (fact: StoredFact, { oin, partner }: CaseMember) => [{ topic: fact.stream.id, oin, because: partner }];
+const riec = (fact: StoredFact) => ({ to: [{ oin: fact.org, partner: 'RC' }] });
+const members = (fact: StoredFact) => ({ ...riec(fact), about: [fact.stream.id] });
+const membership = (fact: StoredFact, { oin, partner }: CaseMember) => [{ topic: fact.stream.id, oin, partner, because: 'member' }];
 
 /** Who hears that a fact of this slice happened: the RIEC, and members from the moment they are designated until they are released. */
 export const caseAudience = {

@@ -56,7 +56,7 @@ class Gebeurtenissen {
   meer: boolean;
 }
 
-/** The cursor feed: thin events of the caller's organisation, in order, none missed. What they are about is asked for, and judged, separately. */
+/** The cursor feed: thin events of the caller's department, in order, none missed. What they are about is asked for, and judged, separately. */
 @ApiTags('gebeurtenissen')
 @Controller('gebeurtenissen')
 export class FeedController {
@@ -65,12 +65,12 @@ export class FeedController {
   @Get()
   @ApiOperation({
     operationId: 'lijstGebeurtenissen',
-    summary: 'Wat er gebeurde voor uw organisatie',
+    summary: 'Wat er gebeurde voor uw afdeling',
     description: 'Alleen dát er iets gebeurde en waar het staat, nooit de inhoud. Bewaar na en vraag daarmee verder: u mist niets.',
   })
   @ApiOkResponse({ type: Gebeurtenissen })
   async list(@Caller() { officer }: Caller, @Query() { na, aantal }: GebeurtenissenQuery): Promise<Gebeurtenissen> {
-    const { entries, completeTo } = await this.feed.since(officer.oin, na, aantal);
+    const { entries, completeTo } = await this.feed.since(officer, na, aantal);
     const last = entries.at(-1);
     const full = entries.length === aantal;
     return { items: entries.map(shown), na: full && last ? Number(last.seq) : Math.max(na, completeTo), meer: full };
