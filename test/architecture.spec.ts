@@ -15,6 +15,7 @@ const may: Record<string, string[]> = {
   paging: [],
   ledger: ['proofs'],
   delivery: ['ledger', 'proofs', 'notes', 'identity'],
+  logbook: ['proofs', 'notes', 'identity', 'ledger'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
   rulebook: leaves,
   instruments: [...leaves, 'rulebook/facts'],
   law: ['ledger', 'policy', ...factsOf('rulebook instruments')], // what the registers say, for all slices after it; no facts of its own

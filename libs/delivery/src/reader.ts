@@ -1,4 +1,4 @@
-import type { Ledger, StoredFact, View } from '#libs/ledger';
+import { wants, type Ledger, type StoredFact, type View } from '#libs/ledger';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** Facts per transaction of a reader: long enough to pay for the commit, short enough to let others at the view's rows. */
@@ -18,7 +18,7 @@ export class ViewFailed extends Error {
 
 /** Applies one fact, if the view wants it. @throws ViewFailed */
 export async function applyFact(tx: EntityManager, view: View, fact: StoredFact): Promise<void> {
-  if (!view.handles.includes(fact.type)) return;
+  if (!wants(view, fact.type)) return;
   try {
     await view.apply(tx, fact);
   } catch (error) {
@@ -75,7 +75,7 @@ export class Reader {
       for (const fact of facts) await applyFact(tx, this.view, fact);
     };
     const { view } = this;
-    const own = facts.filter(({ type }) => view.handles.includes(type));
+    const own = facts.filter(({ type }) => wants(view, type));
     if (view.applyAll && own.length > 1) {
       try {
         return await this.dataSource.transaction((tx) => this.#apply(tx, next, facts.length, () => view.applyAll!(tx, own)));

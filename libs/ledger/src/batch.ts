@@ -4,7 +4,7 @@ import type { Order, Outcome, StoredFact } from './fact.js';
 import type { SavedAnswer } from './idempotency.js';
 import { Refusal } from './refusal.js';
 import { type HeadView, type Fence, insertBatch, openBatch } from './rows.js';
-import type { View } from './view.js';
+import { wants, type View } from './view.js';
 
 /** An order that was decided on `version` of its stream and now waits to be written. */
 export interface Append {
@@ -91,7 +91,7 @@ function accept(append: Append, plan: Plan): Outcome {
 
 async function applyViews(tx: EntityManager, views: readonly View[], facts: readonly StoredFact[]): Promise<void> {
   for (const view of views) {
-    const own = facts.filter(({ type }) => view.handles.includes(type));
+    const own = facts.filter(({ type }) => wants(view, type));
     if (own.length === 0) continue;
     if (view.applyAll) await view.applyAll(tx, own);
     else for (const fact of own) await view.apply(tx, fact);

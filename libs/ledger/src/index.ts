@@ -7,4 +7,4 @@ export { derivedId, orderFor } from './order-for.js';
 export { Fault, Refusal, type InputProblem } from './refusal.js';
 export type { Sealer } from './sealer.js';
 export { verifyLedger } from './verify.js';
-export type { View } from './view.js';
+export { wants, type View } from './view.js';

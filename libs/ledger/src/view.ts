@@ -8,7 +8,8 @@ import type { StoredFact } from './fact.js';
 export interface View {
   name: string;
   mode: 'inline' | 'async';
-  handles: readonly string[];
+  /** Types of facts; 'all' for a view of the ledger itself. */
+  handles: readonly string[] | 'all';
   /** Tables that belong to this view alone, in an order in which they can be emptied (children first). */
   tables: readonly string[];
   apply(tx: EntityManager, fact: StoredFact): Promise<void>;
@@ -18,3 +19,6 @@ export interface View {
    */
   applyAll?(tx: EntityManager, facts: readonly StoredFact[]): Promise<void>;
 }
+
+/** Does the view want facts of this type? */
+export const wants = ({ handles }: Pick<View, 'handles'>, type: string): boolean => handles === 'all' || handles.includes(type);

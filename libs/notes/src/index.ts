@@ -1,5 +1,5 @@
-export { cosign, keySigner, signNote, verifyNote, type Signer, type Verified } from './note.js';
+export { cosign, keySigner, noteOf, signNote, verifyNote, type Signer, type Verified } from './note.js';
 export { parseSignatureLines, type SignatureLine, signatureLine } from './note-text.js';
-export { formatVkey, parseVkey, rawPublicKey, verifierKey, type SignatureType, type VerifierKey } from './vkey.js';
+export { formatVkey, parseVkey, verifierKey, type SignatureType, type VerifierKey } from './vkey.js';
 export { checkpointText, parseCheckpoint, type Checkpoint } from './checkpoint.js';
 export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog-proof.js';

@@ -72,3 +72,6 @@ function verifyLine(text: string, line: SignatureLine, key: VerifierKey): Verifi
 }
 
 const cosigned = (text: string, time: Buffer): Buffer => Buffer.from(`cosignature/v1\ntime ${time.readBigUInt64BE()}\n${text}`);
+
+/** A note from a text and signatures that were looked at: the text, an empty line, and these lines. */
+export const noteOf = (text: string, lines: readonly SignatureLine[]): string => `${text}\n${lines.map(signatureLine).join('')}`;

@@ -1,0 +1,6 @@
+export { Checkpoints, LogForked, type KeptCheckpoint } from './checkpoints.js';
+export { Logbook, NotWitnessed, type LogAlarm, type LogbookOptions } from './logbook.js';
+export { LogbookModule } from './logbook.module.js';
+export { Logbook1795600010000, nodesView } from './nodes.view.js';
+export { Tree } from './tree.js';
+export { Witnesses, type Witness } from './witnesses.js';

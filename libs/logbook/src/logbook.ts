@@ -1,0 +1,131 @@
+import { Fault, type Ledger } from '#libs/ledger';
+import { Frontier } from '#libs/proofs';
+import { type Checkpoints, type KeptCheckpoint, LogForked } from './checkpoints.js';
+import type { Witness, Witnesses } from './witnesses.js';
+
+const STEP_ms = 1_000;
+const RETRY_ms = 30_000;
+const PAGE = 2_000;
+
+export interface LogbookOptions {
+  /** So many witnesses must have cosigned; 0: disclosures wait for nobody. */
+  quorum: number;
+  /** After this time without enough cosignatures disclosures stop. */
+  cosignedMax_ms: number;
+  /** Told of what an operator must know. */
+  onAlarm?(alarm: LogAlarm): void;
+  now?(): Date;
+}
+
+export type LogAlarm =
+  | { event: 'logbook-forked'; size: number }
+  | { event: 'logbook-failed'; error: unknown }
+  | { event: 'witness-unreachable' | 'witness-refused' | 'witness-ahead'; witness: string };
+
+/** Keeps the log signed and witnessed, and says whether it is. Several processes may run it at once. */
+export class Logbook {
+  private readonly triedAt = new Map<string, number>();
+  private timer: NodeJS.Timeout | undefined;
+  private stepping: Promise<unknown> = Promise.resolve();
+  private broken = false;
+
+  constructor(
+    readonly checkpoints: Checkpoints,
+    readonly witnesses: Witnesses,
+    private readonly ledger: Pick<Ledger, 'scan'>,
+    private readonly options: LogbookOptions,
+  ) {}
+
+  /**
+   * Computes the root again from the entries themselves, and holds it against the last checkpoint: the one thing that must never differ.
+   * @throws LogForked; Error when an entry is missing or does not match its hash
+   */
+  async verify(): Promise<KeptCheckpoint | null> {
+    const last = await this.checkpoints.last();
+    if (!last) return null;
+    const tree = Frontier.empty();
+    while (tree.size < last.size) {
+      const facts = await this.ledger.scan(tree.size, Math.min(PAGE, last.size - tree.size));
+      if (facts.length === 0) throw new LogForked(last.size);
+      for (const { leafHash } of facts) tree.append(Buffer.from(leafHash, 'hex'));
+    }
+    if (!tree.root().equals(last.root)) throw new LogForked(last.size);
+    return last;
+  }
+
+  start(): void {
+    this.timer = setInterval(() => (this.stepping = this.stepping.then(() => this.step())), STEP_ms).unref();
+  }
+
+  /** Resolves when what is at work has ended. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.stepping;
+  }
+
+  /** Signs when it is time, and asks the witnesses that have not seen the newest checkpoint. Never throws: a failure is an alarm. */
+  async step(): Promise<void> {
+    if (this.broken) return;
+    try {
+      await this.checkpoints.sign(this.now());
+      const last = await this.checkpoints.last();
+      if (last) await Promise.all(this.witnesses.list.map((witness) => this.askOnTime(witness, last)));
+    } catch (error) {
+      if (error instanceof LogForked) this.broken = true;
+      this.alarm(
+        error instanceof LogForked
+          ? { event: 'logbook-forked', size: Number(/\d+/.exec(error.message)?.[0]) }
+          : { event: 'logbook-failed', error },
+      );
+    }
+  }
+
+  /** How long ago enough witnesses had cosigned, in milliseconds; null when they never did. */
+  async age_ms(): Promise<number | null> {
+    const times = await this.witnesses.lastTimes();
+    // with a quorum of two, the newest but one: since then two have spoken
+    const counting = times.at(-this.options.quorum);
+    return counting ? Math.max(0, this.now().getTime() - counting.getTime()) : null;
+  }
+
+  get quorum(): number {
+    return this.options.quorum;
+  }
+
+  /** Nothing may be disclosed by a log that nobody watches. @throws Fault */
+  async requireWitnessed(): Promise<void> {
+    if (this.broken) throw new Fault('the log no longer gives the root that was signed before', { retryAfter_s: 3_600 });
+    if (this.options.quorum === 0) return;
+    const age_ms = await this.age_ms();
+    if (age_ms === null || age_ms > this.options.cosignedMax_ms) throw new NotWitnessed();
+  }
+
+  /** Once for each checkpoint, and again before what it said grows old; one that does not answer is left alone for a while. */
+  private async askOnTime(witness: Witness, last: KeptCheckpoint): Promise<void> {
+    const { name } = witness.key;
+    const [now, signed] = [this.now().getTime(), last.note.includes(`— ${name} `)];
+    const key = `${name} ${last.size}`;
+    const pause_ms = signed ? this.options.cosignedMax_ms / 4 : RETRY_ms;
+    if (now - (this.triedAt.get(key) ?? -Infinity) < pause_ms) return;
+    for (const old of this.triedAt.keys()) if (old.startsWith(`${name} `) && old !== key) this.triedAt.delete(old);
+    this.triedAt.set(key, now);
+    const outcome = await this.witnesses.ask(witness, last);
+    if (outcome !== 'cosigned') this.alarm({ event: `witness-${outcome}` as const, witness: name });
+  }
+
+  private alarm(alarm: LogAlarm): void {
+    this.options.onAlarm?.(alarm);
+  }
+
+  private now(): Date {
+    return this.options.now?.() ?? new Date();
+  }
+}
+
+/** Too long ago that enough witnesses cosigned: nothing leaves until they do. */
+export class NotWitnessed extends Fault {
+  constructor() {
+    super('too few witnesses have cosigned the log lately', { retryAfter_s: 60 });
+    this.name = 'NotWitnessed';
+  }
+}
