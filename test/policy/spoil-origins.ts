@@ -33,7 +33,10 @@ const secrecy: Parts['lost'] = { ...notPolice, 'outside-secrecy': because('MEDIC
 /** What a second supplier, DJ, says; the others agree. */
 const dj = (answer: 'refused' | null, loss: Loss): Parts => ({
   lost: { suppliers: loss, 'all-suppliers': loss },
-  besides: ({ supplierConsents: { DJ: _, ...others } = {} }) => ({ supplierConsents: { ...others, ...(answer && { DJ: answer }) } }),
+  besides: ({ supplierConsents = {} }) => {
+    const { DJ: _, ...others } = supplierConsents;
+    return { supplierConsents: { ...others, ...(answer && { DJ: answer }) } };
+  },
 });
 const refuses = dj('refused', because('SUPPLIER_REFUSED'));
 const blocked: Parts['forbids'] = ({ activity }) => (freeOfSuppliers.includes(activity) ? null : 'SUPPLIER_BLOCK');

@@ -108,7 +108,7 @@ export class Rulebook implements LawBook {
     this.roads = catalogue.bases.flatMap((basis) => basis.flows.map((flow) => new Road(basis, flow)));
     this.bars = catalogue.bars.map((bar, index) => this.toBar(bar, index));
     this.versions = new Versions(catalogue.bases);
-    this.ability = createMongoAbility<TransferAbility>(this.rules(), { detectSubjectType: () => 'Transfer' });
+    this.ability = createMongoAbility<TransferAbility>(this.rules());
   }
 
   /** Everything that can matter between two parties on a day. */

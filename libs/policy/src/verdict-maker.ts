@@ -1,6 +1,6 @@
 import type { ReasonEntry } from './catalogue.js';
 import type { CellKey } from './condition.js';
-import type { Facts, LawBook } from './facts.js';
+import { type Facts, highest, type LawBook } from './facts.js';
 import type { Road, Way } from './rulebook.js';
 import type { Effect, Verdict } from './verdict.js';
 
@@ -30,22 +30,21 @@ export class VerdictMaker {
 
   /** @param ways at least one */
   allow(ways: readonly Way[], key: CellKey, facts: Facts): Verdict {
-    const [only] = ways;
+    const [only, ...others] = ways;
     const road = only?.roads[0];
     // Most cells have one ground and nothing to wait for; equal ones are one frozen object.
-    const isPlain = ways.length === 1 && only?.effect === 'permit' && only.roads.length === 1 && !facts.dualRole;
-    if (!isPlain || !road) return this.write(ways, key, facts);
+    if (!road || others.length || only !== road.free || only.reason !== null || facts.dualRole) return this.write(ways, key, facts);
     let verdict = this.permits.get(road);
     if (!verdict) this.permits.set(road, (verdict = this.write(ways, key, facts)));
     return verdict;
   }
 
   private write(ways: readonly Way[], { facet }: CellKey, facts: Facts): Verdict {
-    const effect = width.find((one) => ways.some((way) => way.effect === one)) ?? 'deny';
+    const effect = width.find((one) => ways.some((way) => way.effect === one)) as Effect;
     const widest = ways.filter((way) => way.effect === effect);
     const chosen = effect === 'pending' ? shortestWait(widest) : widest;
     const roads = chosen.flatMap((way) => way.roads);
-    const reason = chosen.find((way) => way.reason !== null)?.reason ?? null;
+    const reason = chosen.map((way) => way.reason).find((one) => one !== null) ?? null;
     const dual = facts.dualRole && (facet === 'victim' || facet === 'suspect') ? ['DUAL_LABEL'] : [];
     return freeze({
       effect,
@@ -66,23 +65,31 @@ export class VerdictMaker {
 /** Any of several waiting ways is enough; the one that waits for least is the answer, ways that wait for the same go together. */
 function shortestWait(ways: readonly Way[]): Way[] {
   const wait = ({ pending }: Way): string => sorted(pending).join(' ');
-  const best = [...ways].sort((a, b) => new Set(a.pending).size - new Set(b.pending).size || (wait(a) < wait(b) ? -1 : 1))[0];
-  return ways.filter((way) => best !== undefined && wait(way) === wait(best));
+  const size = ({ pending }: Way): number => new Set(pending).size;
+  const least = Math.min(...ways.map(size));
+  const [first] = ways
+    .filter((way) => size(way) === least)
+    .map(wait)
+    .sort();
+  return ways.filter((way) => wait(way) === first);
 }
 
 /** Of several verdicts on one cell that was put together, the narrowest; between equals, the higher reason and all duties. */
-export function strictest(verdicts: readonly Verdict[], { ranks }: LawBook): Verdict {
+export function strictest(verdicts: readonly Verdict[], book: LawBook): Verdict {
   return verdicts.reduce((a, b) => {
     const difference = width.indexOf(a.effect) - width.indexOf(b.effect);
     if (difference) return difference > 0 ? a : b;
-    const [first, second] = (ranks.get(a.reason ?? '') ?? Infinity) <= (ranks.get(b.reason ?? '') ?? Infinity) ? [a, b] : [b, a];
+    const reason = highest(
+      [a.reason, b.reason].filter((one) => one !== null),
+      book,
+    );
     return freeze({
       effect: a.effect,
       bases: sorted([...a.bases, ...b.bases]),
-      reason: first.reason,
+      reason,
       for: sorted([...a.for, ...b.for]),
       obligations: sorted([...a.obligations, ...b.obligations]),
-      instead: first.reason === second.reason ? sorted([...a.instead, ...b.instead]) : first.instead,
+      instead: sorted([a, b].flatMap((one) => (one.reason === reason ? one.instead : []))),
     });
   });
 }
