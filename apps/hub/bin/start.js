@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, as it runs before anything is built: builds when the sources are newer than what was built, then starts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -27,6 +27,7 @@ if (sources.length > 2 && !(existsSync(stamp) && statSync(stamp).mtimeMs > Math.
     process.stderr.write(`mislukt\n${built ? built.stdout + built.stderr : 'De bouwgereedschappen ontbreken: voer eerst npm ci uit.\n'}`);
     process.exit(1);
   }
+  copyFileSync(join(root, 'apps/verifier/src/verifier.js'), join(root, 'dist/verifier.js'));
   writeFileSync(stamp, '');
   process.stdout.write('klaar\n');
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, as it runs before anything is built: builds when the sources are newer than what was built, then hands over.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -34,6 +34,7 @@ if (shipped.includes(sources[1]) && built < Math.max(...shipped.map(newest))) {
   process.stderr.write('Bouwen ... ');
   const { status, stdout, stderr } = spawnSync(process.execPath, [nest, 'build', 'hub'], { cwd: root, encoding: 'utf8' });
   if (status !== 0) stop(`mislukt\n${stdout}${stderr}`);
+  copyFileSync(join(root, 'apps/verifier/src/verifier.js'), join(root, 'dist/verifier.js'));
   writeFileSync(join(root, 'dist/.built'), '');
   process.stderr.write('klaar\n');
 }
