@@ -13,8 +13,9 @@ const may: Record<string, string[]> = {
   identity: [],
   vault: [],
   paging: [],
+  environment: [], // what a program is started with: for hub, relay and delivery alike
   ledger: ['proofs'],
-  delivery: ['ledger', 'proofs', 'notes', 'identity'],
+  delivery: ['ledger', 'proofs', 'notes', 'identity', 'environment'],
   logbook: ['proofs', 'notes', 'identity', 'ledger'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
   rulebook: leaves,
   instruments: [...leaves, 'rulebook/facts'],

@@ -1,8 +1,9 @@
 import { Cases1795500030000 } from '#libs/cases';
-import { deliveryMigrations, Feed1795500040000, FeedDepartments1795500041000 } from '#libs/delivery';
+import { deliveryMigrations, Feed1795500040000, FeedDepartments1795500041000, RelayShard1795600020000 } from '#libs/delivery';
 import { DisclosuresList1795500010000 } from '#libs/disclosures';
 import { identityMigrations } from '#libs/identity';
 import { ledgerMigrations } from '#libs/ledger';
+import { Logbook1795600010000 } from '#libs/logbook';
 import { Oversight1795500050000 } from '#libs/oversight';
 import { RulebookPack1795500060000 } from '#libs/rulebook';
 import { MySignals1795500020000 } from '#libs/signals';
@@ -21,4 +22,6 @@ export const migrations = [
   FeedDepartments1795500041000,
   Oversight1795500050000,
   RulebookPack1795500060000,
+  Logbook1795600010000,
+  RelayShard1795600020000,
 ];

@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags 
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Caller } from '#libs/identity';
-import { Feed, type FeedEntry } from './feed.view.js';
+import { Feed } from './feed.view.js';
+import { gebeurtenisOf } from './gebeurtenis.js';
 
 class GebeurtenissenQuery {
   @ApiPropertyOptional({
@@ -73,11 +74,6 @@ export class FeedController {
     const { entries, completeTo } = await this.feed.since(officer, na, aantal);
     const last = entries.at(-1);
     const full = entries.length === aantal;
-    return { items: entries.map(shown), na: full && last ? Number(last.seq) : Math.max(na, completeTo), meer: full };
+    return { items: entries.map(gebeurtenisOf), na: full && last ? Number(last.seq) : Math.max(na, completeTo), meer: full };
   }
-}
-
-function shown({ seq, fact_type, stream_type, stream_id, recorded_at }: FeedEntry): Gebeurtenis {
-  const soort = `nl.seinhuis.${fact_type.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()}.v1`;
-  return { volgnummer: Number(seq), soort, onderwerp: stream_type, id: stream_id, tijdstip: recorded_at.toISOString() };
 }

@@ -4,12 +4,14 @@ import pg from 'pg';
 export const roles = {
   owner: 'seinhuis_owner',
   hub: 'seinhuis_hub',
+  relay: 'seinhuis_relay',
   app: 'seinhuis_app',
   shredder: 'seinhuis_shredder',
   auditor: 'seinhuis_auditor',
+  publisher: 'seinhuis_publisher',
 } as const;
 
-const groups = [roles.app, roles.shredder, roles.auditor];
+const groups = [roles.app, roles.shredder, roles.auditor, roles.publisher];
 
 /** Makes the roles that the migrations grant to. Repeatable, also by several processes at once. `admin` may create roles. */
 export async function createGroups(admin: pg.Client): Promise<void> {

@@ -1,0 +1,94 @@
+import { derivedId } from '#libs/ledger';
+import { type Gebeurtenis, gebeurtenisOf } from '../gebeurtenis.js';
+
+/** One row of the feed, with who hears it. */
+export interface FeedRow {
+  oin: string;
+  /** Partner code; '*' for the whole organisation. */
+  department: string;
+  seq: string;
+  fact_type: string;
+  stream_type: string;
+  stream_id: string;
+  recorded_at: Date;
+}
+
+/** Who speaks, and where its answers are. */
+export interface EventOrigin {
+  hubOin: string;
+  publicUrl: string;
+}
+
+/** CloudEvents 1.0, in the profile of the Dutch government; the schema is published as `cloudevent`. */
+export interface CloudEvent {
+  specversion: '1.0';
+  id: string;
+  source: string;
+  type: string;
+  subject: string;
+  time: string;
+  datacontenttype: 'application/json';
+  dataschema: string;
+  dataref: string;
+  /** The position in the ledger, as text that sorts as the number. */
+  sequence: string;
+  data: Gebeurtenis;
+}
+
+/** As many as the largest seq that a number can hold exactly. */
+const SEQUENCE_DIGITS = 16;
+export const CONTENT_TYPE = 'application/cloudevents+json; charset=UTF-8';
+
+/** Where what an event is about is asked for; what is not here, at the feed. */
+const places: Record<string, (id: string) => string> = {
+  signal: (id) => `signalen/${id}`,
+  case: (id) => `zaken/${id}`,
+  disclosure: (id) => `verstrekkingen/${id}/velden`,
+  instruments: () => 'instrumenten',
+  rulebook: () => 'beleidsversies',
+};
+
+/** What a row may hold. It is the list of what is let through: anything else is not published, as it could be anything. */
+const shapes: Record<Exclude<keyof FeedRow, 'recorded_at'>, RegExp> = {
+  oin: /^\d{20}$/,
+  department: /^(?:\*|[A-Z]{2,8})$/,
+  seq: /^(?:0|[1-9]\d{0,15})$/,
+  fact_type: /^[A-Z][A-Za-z]{1,63}$/,
+  stream_type: /^[a-z]{1,32}$/,
+  stream_id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
+
+/** A row is not what is let through. `field` names which part, never what it holds. */
+export class NotPublishable extends Error {
+  constructor(
+    readonly seq: number,
+    readonly field: string,
+  ) {
+    super(`feed entry ${seq} cannot be published: ${field}`);
+    this.name = 'NotPublishable';
+  }
+}
+
+/**
+ * The event of a row: thin, and of listed parts only. Pure: a row that is published twice gives the same bytes and the same id.
+ * @throws NotPublishable
+ */
+export function cloudEvent(row: FeedRow, { hubOin, publicUrl }: EventOrigin): CloudEvent {
+  for (const [field, shape] of Object.entries(shapes))
+    if (!shape.test(row[field as keyof typeof shapes])) throw new NotPublishable(Number(row.seq), field);
+  const data = gebeurtenisOf(row);
+  const place = places[row.stream_type]?.(row.stream_id) ?? `gebeurtenissen?na=${data.volgnummer - 1}&aantal=1`;
+  return {
+    specversion: '1.0',
+    id: derivedId('gebeurtenis', `${hubOin}:${row.seq}`),
+    source: `urn:nld:oin:${hubOin}:systeem:seinhuis`,
+    type: data.soort,
+    subject: data.id,
+    time: data.tijdstip,
+    datacontenttype: 'application/json',
+    dataschema: `${publicUrl}/v1/schemas/gebeurtenissen/gebeurtenis`,
+    dataref: `${publicUrl}/v1/${place}`,
+    sequence: row.seq.padStart(SEQUENCE_DIGITS, '0'),
+    data,
+  };
+}

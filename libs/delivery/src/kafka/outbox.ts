@@ -1,0 +1,48 @@
+import { readAs } from '#libs/identity';
+import type { DataSource } from 'typeorm';
+import type { FeedRow } from './cloud-event.js';
+
+/** Rows per message to the brokers; about 400 KB, well below what a broker takes at once. */
+export const BATCH_MAX = 500;
+
+/** Rows to publish, in order; everything of the shard before `nextSeq` is in them or was before. */
+export interface Batch {
+  rows: FeedRow[];
+  nextSeq: number;
+}
+
+/** Part `shard` of `shards` of the streams: by the first digits of the id, which are random, so that a stream always stays in one part. */
+const ofShard = `('x' || left(stream_id::text, 7))::bit(28)::int % $2 = $1`;
+
+/** The part of the feed that one shard publishes. */
+export class Outbox {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly shard: number,
+    private readonly shards: number,
+  ) {}
+
+  /**
+   * The next rows from `seq` on, for every receiver. Never beyond the cursor of the feed: what lies before it is final. All rows of a seq come together, so
+   * there may be more than `limit`.
+   */
+  async read(seq: number, limit = BATCH_MAX): Promise<Batch> {
+    return readAs(this.dataSource, '*', async (tx) => {
+      // the cursor first: rows that are added after this look are beyond it
+      const [cursor] = await tx.query<{ next_seq: string }[]>(`select next_seq from delivery.consumer_cursor where consumer = 'feed'`);
+      const end = Math.max(seq, Number(cursor?.next_seq ?? 0));
+      if (end === seq) return { rows: [], nextSeq: seq };
+      const rows = await tx.query<FeedRow[]>(
+        `select oin, department, seq, fact_type, stream_type, stream_id, recorded_at from delivery.feed_entry
+         where seq >= $3 and seq < $4 and ${ofShard} order by seq fetch first $5 rows with ties`,
+        [this.shard, this.shards, seq, end, limit],
+      );
+      return { rows, nextSeq: rows.length >= limit ? Number(rows.at(-1)!.seq) + 1 : end };
+    });
+  }
+
+  /** Who has rows so far. */
+  async receivers(): Promise<Pick<FeedRow, 'oin' | 'department'>[]> {
+    return readAs(this.dataSource, '*', (tx) => tx.query('select distinct oin, department from delivery.feed_entry order by 1, 2'));
+  }
+}

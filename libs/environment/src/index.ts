@@ -1,0 +1,2 @@
+export { ConfigurationError } from './configuration-error.js';
+export { type Examples, type Readers, readersOf, unknownNames } from './readers.js';
