@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
-import type { PolicyPack } from '#libs/policy';
+import type { Cell, PolicyPack, Verdict } from '#libs/policy';
 import { deviation } from './exit.js';
 import { loadForUse } from './policy-pack.js';
 import { questionFrom, written } from './policy-request.js';
@@ -21,8 +21,9 @@ async function decideAll(pack: PolicyPack): Promise<void> {
   stdout.on('error', () => (open = false)); // the reader of the pipe went away
   for await (const lines of linesOf(stdin)) {
     if (!open) return;
-    const answers = lines.filter((line) => line.trim() !== '').map((line) => `${JSON.stringify(decide(line, pack))}\n`);
-    if (answers.length && !stdout.write(answers.join(''))) await once(stdout, 'drain');
+    let answers = '';
+    for (const line of lines) if (line.trim() !== '') answers += `${decide(line, pack)}\n`;
+    if (answers !== '' && !stdout.write(answers)) await once(stdout, 'drain');
   }
 }
 
@@ -31,14 +32,15 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string[]> {
   let rest = '';
   input.setEncoding('utf8');
   for await (const chunk of input as AsyncIterable<string>) {
-    const lines = (rest + chunk).split(/\r?\n/);
+    const lines = (rest + chunk).split('\n'); // a return before it is white space, also in JSON
     rest = lines.pop() ?? '';
     yield lines;
   }
   yield [rest];
 }
 
-function decide(line: string, pack: PolicyPack): object {
+/** The answer to one line, as JSON. */
+function decide(line: string, pack: PolicyPack): string {
   let id: unknown = null;
   try {
     const value: unknown = JSON.parse(line);
@@ -47,11 +49,28 @@ function decide(line: string, pack: PolicyPack): object {
       id = null;
       throw new Error('id: a text is required');
     }
-    const { given, cells } = questionFrom(value, ['id']);
-    const verdicts = pack.judge(given, cells);
-    return { id, cells: Object.fromEntries(cells.map((cell) => [cell, written(verdicts[cell]!)])) };
+    const { given, cells } = questionFrom(value, more);
+    return `{"id":${JSON.stringify(id)},"cells":${verdictsText(pack.judge(given, cells))}}`;
   } catch (error) {
     deviation();
-    return { id, error: error instanceof SyntaxError ? 'not JSON' : (error as Error).message };
+    return JSON.stringify({ id, error: error instanceof SyntaxError ? 'not JSON' : (error as Error).message });
   }
+}
+
+const more = ['id'];
+
+/** Known cells are letters, digits and a dot, so that they need no escapes. */
+function verdictsText(verdicts: Readonly<Record<Cell, Verdict>>): string {
+  let text = '';
+  for (const [cell, verdict] of Object.entries(verdicts)) text += `${text === '' ? '{' : ','}"${cell}":${verdictText(verdict)}`;
+  return `${text}}`;
+}
+
+/** Verdicts never change and many are the same object, so that most were written before. */
+const texts = new WeakMap<Verdict, string>();
+
+function verdictText(verdict: Verdict): string {
+  let text = texts.get(verdict);
+  if (text === undefined) texts.set(verdict, (text = JSON.stringify(written(verdict))));
+  return text;
 }

@@ -12,7 +12,7 @@ export interface Question {
  */
 export function questionFrom(value: unknown, more: readonly string[] = []): Question {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not a JSON object');
-  const unknown = Object.keys(value).filter((key) => !['given', 'cells', ...more].includes(key));
+  const unknown = Object.keys(value).filter((key) => key !== 'given' && key !== 'cells' && !more.includes(key));
   if (unknown.length > 0) throw new Error(`unknown key: ${unknown.join(', ')}`);
   const { given, cells } = value as Partial<Question>;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Error('given: an object is required');

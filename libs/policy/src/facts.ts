@@ -2,11 +2,14 @@ import type { Catalogue, Partner } from './catalogue.js';
 import type { Activity, Instrument, Obtained, PolicyConsent, PolicyRequest } from './request.js';
 import type { Cell } from './verdict.js';
 
-/** Where one cell comes from, with every list filled in. */
-export interface Provenance extends Obtained {
-  readonly suppliers: readonly string[];
+/** Where one cell comes from. */
+export interface Provenance extends Pick<Obtained, 'by' | 'task' | 'regime' | 'on'> {
   /** Everyone whose consent or objection counts: suppliers, and partners from whose data it was derived. */
   readonly contributors: readonly string[];
+  readonly lineage: readonly string[] | undefined;
+  readonly notTo: readonly string[] | undefined;
+  readonly finding: boolean | undefined;
+  readonly comparison: boolean | undefined;
   readonly position: number;
   /** Day on which each term ends, filled in when first asked. */
   readonly ends: Record<string, string>;
@@ -202,11 +205,16 @@ export class Provenances {
     return this.own.get(cell) ?? this.common;
   }
 
-  private add(obtained: Obtained): Provenance {
-    const suppliers = obtained.supplier === undefined ? [obtained.by] : [obtained.supplier].flat();
-    const contributors = [...new Set([...suppliers, ...(obtained.lineage ?? []).filter((one) => one !== 'TAX')])];
-    const provenance = { ...obtained, suppliers, contributors, position: this.all.length, ends: {} };
-    this.all.push(provenance);
-    return provenance;
+  /** Every key is written out, so that all origins have one shape: they are read for each cell, and of one shape that is quick. */
+  private add({ by, task, regime, on, supplier, lineage, notTo, finding, comparison }: Obtained): Provenance {
+    const contributors = contributorsOf(supplier ?? by, lineage ?? none);
+    const origin = { by, task, regime, on, contributors, lineage, notTo, finding, comparison, position: this.all.length, ends: {} };
+    this.all.push(origin);
+    return origin;
   }
+}
+
+function contributorsOf(supplier: string | readonly string[], lineage: readonly string[]): readonly string[] {
+  if (typeof supplier === 'string' && lineage.length === 0) return [supplier];
+  return [...new Set([supplier, ...lineage.filter((one) => one !== 'TAX')].flat())];
 }

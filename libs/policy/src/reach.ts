@@ -95,8 +95,13 @@ function standingOnRequest({ basis, flow, onRequest }: Road, facts: Facts, forPu
     isOpenUnder(flow.tasks, facts.to, facts.toTask) &&
     isOpenUnder(flow.senderTasks, facts.from, facts.fromTask);
   if (!isTaskOpen) return closedRoad;
-  const outcomes = onRequest.map((condition) => condition.scope === 'request' && condition.test(facts, flow));
-  if (outcomes.some((outcome) => outcome && outcome.kind === 'closed')) return closedRoad;
+  const outcomes: Outcome[] = [];
+  for (const condition of onRequest) {
+    if (condition.scope !== 'request') continue;
+    const outcome = condition.test(facts, flow);
+    if (outcome.kind === 'closed') return closedRoad;
+    if (outcome.kind !== 'ok') outcomes.push(outcome);
+  }
   const inForce = isInForce(basis, facts.asOf);
   const standing = inForce ? fine : { ...fine, reason: 'BASIS_NOT_IN_FORCE' };
   if (forPurpose) return extend(standing, outcomes, facts);
@@ -107,6 +112,7 @@ function standingOnRequest({ basis, flow, onRequest }: Road, facts: Facts, forPu
 
 /** Adds outcomes to a standing. */
 function extend(standing: Standing, outcomes: readonly (Outcome | false)[], { book }: Facts): Standing {
+  if (outcomes.length === 0) return standing;
   let { reason, pending } = standing;
   for (const outcome of outcomes) {
     if (!outcome || outcome.kind === 'ok') continue;
