@@ -5,6 +5,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
 import { officersOf } from '../apps/dev-idp/src/officers.js';
 import type { HubConfig } from '../apps/hub/src/configuration.js';
+import { demoOrigin, logConfig } from '../apps/hub/src/log-configuration.js';
 import { type RunningHub, startHub } from '../apps/hub/src/hub.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
@@ -57,6 +58,7 @@ export async function startTestHub(changes: Partial<HubConfig> = {}, through?: n
     policiesDir: resolve('policies'),
     issuers: [{ issuer: issuer.url, audience }],
     claims: {},
+    log: logConfig(demoOrigin, Buffer.alloc(32, 9), []),
     logLevel: 'info',
     logTo: { write: (line: string) => void log.push(line) },
     ratePerMinute: 1_000_000,

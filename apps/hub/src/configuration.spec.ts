@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationError, readConfiguration, variables } from './configuration.js';
+import { ConfigurationError } from '#libs/environment';
+import { readConfiguration, variables } from './configuration.js';
 
 const rootKey = Buffer.alloc(32, 1).toString('base64');
 const good = {
@@ -146,4 +147,58 @@ describe('secrets from a file', () => {
 test('.env.example names every variable and no other', () => {
   const named = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name!);
   expect(named.toSorted()).toEqual(Object.keys(variables).toSorted());
+});
+
+describe('Kafka', () => {
+  const kafka = { ...good, KAFKA_BROKERS: 'a.example:9092 b.example:9093' };
+  test('none without brokers; with them the rest has defaults outside production', () => {
+    expect(readConfiguration(good)).not.toHaveProperty('kafka');
+    expect(readConfiguration(kafka)).toMatchObject({
+      kafka: {
+        brokers: ['a.example:9092', 'b.example:9093'],
+        topicPrefix: 'seinhuis',
+        shards: 1,
+        partitions: 1,
+        replication: -1,
+        createTopics: true,
+      },
+      relayElsewhere: false,
+    });
+  });
+
+  test.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    ['brokers without a port', { KAFKA_BROKERS: 'a.example' }, /^KAFKA_BROKERS is een lijst/],
+    ['a name that is none', { KAFKA_SSL_CA: 'x' }, /^KAFKA_SSL_CA bestaat niet; bedoelt u KAFKA_SSL/],
+    ['a setting without brokers', { KAFKA_BROKERS: '', KAFKA_SSL: 'true' }, /^KAFKA_SSL zonder KAFKA_BROKERS/],
+    ['a certificate without its key', { KAFKA_SSL_CERT_FILE: 'package.json' }, /horen bij elkaar/],
+    ['a file that is not there', { KAFKA_SSL_CA_FILE: 'nergens.pem' }, /^het bestand in KAFKA_SSL_CA_FILE/],
+    ['no TLS beside a certificate', { KAFKA_SSL: 'false', KAFKA_SSL_CA_FILE: 'package.json' }, /^KAFKA_SSL=false, en toch/],
+    ['a user without a password', { KAFKA_SASL_USERNAME: 'u' }, /^KAFKA_SASL_PASSWORD ontbreekt/],
+    [
+      'a password that can be read on the way',
+      { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 'hunter2' },
+      /alleen met TLS/,
+    ],
+    [
+      'a mechanism that is none',
+      { KAFKA_SASL_MECHANISM: 'gssapi', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 'hunter2' },
+      /^KAFKA_SASL_MECHANISM moet/,
+    ],
+    ['too many shards', { KAFKA_SHARDS: '65' }, /^KAFKA_SHARDS moet/],
+    ['a prefix that is no part of a topic', { KAFKA_TOPIC_PREFIX: 'Sein huis' }, /^KAFKA_TOPIC_PREFIX/],
+    ['another place than hub or extern', { SEINHUIS_RELAY: 'elders' }, /^SEINHUIS_RELAY moet/],
+    ['an OIN that is none', { SEINHUIS_OIN: '12' }, /^SEINHUIS_OIN is een OIN/],
+  ])('%s is refused', (_, env, message) => {
+    const found = problems({ ...kafka, ...env });
+    expect(found).toEqual([expect.stringMatching(message)]);
+    expect(found.join()).not.toContain('hunter2');
+  });
+
+  test('in production who speaks, where, and whether the line is closed must be said', () => {
+    const found = problems({ ...kafka, NODE_ENV: 'production' }).map((problem) => problem.split(' ')[0]);
+    expect(found).toEqual(expect.arrayContaining(['KAFKA_SSL', 'SEINHUIS_OIN', 'SEINHUIS_PUBLIC_URL']));
+    const said = { KAFKA_SSL: 'false', SEINHUIS_OIN: '00000099000000009000', SEINHUIS_PUBLIC_URL: 'http://hub.example' };
+    const left = problems({ ...kafka, NODE_ENV: 'production', ...said }).filter((problem) => /KAFKA|SEINHUIS_(?:OIN|PUBLIC)/.test(problem));
+    expect(left).toEqual([expect.stringMatching(/^SEINHUIS_PUBLIC_URL is geen adres dat met https/)]);
+  });
 });

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DestinationStream } from 'pino';
+import { kafkaSecrets, type KafkaSettings, kafkaVariables, readKafka } from '#libs/delivery';
+import { ConfigurationError, readersOf, unknownNames as unknown } from '#libs/environment';
 import type { ClaimNames, Issuer } from '#libs/identity';
 import { loadRootKey } from '#libs/vault';
+import { type LogConfig, readLog } from './log-configuration.js';
 import { repositoryRoot } from './repository-root.js';
 
 /** Everything the hub can be told, checked. */
@@ -14,10 +16,18 @@ export interface HubConfig {
   databaseUrl: string;
   /** Password of that smaller role; derived from the root key when left out, so that every replica has the same one. */
   hubDatabasePassword?: string;
+  /** Gives the role of a relay of its own a login with this password. */
+  relayDatabasePassword?: string;
   rootKey: Buffer;
   policiesDir: string;
   issuers: Issuer[];
   claims: Partial<ClaimNames>;
+  /** The ledger as a log that others watch. */
+  log: LogConfig;
+  /** Where events are published; nowhere when left out. */
+  kafka?: KafkaSettings;
+  /** Whether a relay of its own publishes them. */
+  relayElsewhere?: boolean;
   logLevel: LogLevel;
   /** Where log lines go; standard output when left out. */
   logTo?: DestinationStream;
@@ -38,6 +48,7 @@ export const variables: Record<string, string> = {
   SEINHUIS_HOST: '127.0.0.1',
   DATABASE_URL: 'postgresql://seinhuis_owner:...@db.intern:5432/seinhuis?sslmode=verify-full',
   SEINHUIS_HUB_DATABASE_PASSWORD: 'lang-en-willekeurig',
+  SEINHUIS_RELAY_DATABASE_PASSWORD: 'lang-en-willekeurig',
   SEINHUIS_DATA_DIR: '.seinhuis',
   SEINHUIS_ROOT_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
   SEINHUIS_POLICIES_DIR: 'policies',
@@ -58,20 +69,29 @@ export const variables: Record<string, string> = {
   SEINHUIS_RATE_PER_MINUTE: '6000',
   SEINHUIS_TRUST_PROXY: 'true',
   SEINHUIS_DRAIN_SECONDS: '5',
+  SEINHUIS_LOG_ORIGIN: 'hub.example/logboek',
+  SEINHUIS_LOG_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
+  SEINHUIS_WITNESSES: 'https://getuige.example=getuige.example/w1+1a2b3c4d+BA...',
+  SEINHUIS_WITNESS_QUORUM: '2',
+  SEINHUIS_COSIGNED_MAX_HOURS: '4',
   LOG_LEVEL: 'info',
+  SEINHUIS_RELAY: 'extern',
+  ...kafkaVariables,
 };
 /** Secrets may also come as a file: the name with _FILE, holding a path. */
-const byFile = ['DATABASE_URL', 'SEINHUIS_HUB_DATABASE_PASSWORD', 'SEINHUIS_ROOT_KEY', 'OIDC_INTROSPECTION_CLIENT_SECRET'];
+const byFile = [
+  'DATABASE_URL',
+  'SEINHUIS_HUB_DATABASE_PASSWORD',
+  'SEINHUIS_RELAY_DATABASE_PASSWORD',
+  ...kafkaSecrets,
+  'SEINHUIS_ROOT_KEY',
+  'SEINHUIS_LOG_KEY',
+  'OIDC_INTROSPECTION_CLIENT_SECRET',
+];
 /** How names begin that are ours alone: one that we do not know is a slip of the pen, and what it was to close would stand open. */
-const ownNames = /^(?:SEINHUIS|OIDC)_/;
+const ownNames = /^(?:SEINHUIS|OIDC|KAFKA)_/;
 
-/** Variables are missing, unknown or wrong: `problems` in Dutch, all of them, never with a value that may be secret. */
-export class ConfigurationError extends Error {
-  constructor(readonly problems: string[]) {
-    super(`de configuratie klopt niet:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-    this.name = 'ConfigurationError';
-  }
-}
+const { oneOf, required, secret, url, whole } = readersOf(variables);
 
 /** Does `work`; what it throws is told with the other problems. */
 type Told = <T>(work: () => T) => T | undefined;
@@ -88,6 +108,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     }
   };
   const password = told(() => secret(env, 'SEINHUIS_HUB_DATABASE_PASSWORD'));
+  const relayPassword = told(() => secret(env, 'SEINHUIS_RELAY_DATABASE_PASSWORD'));
+  const kafka = readKafka(env, (problem) => problems.push(problem));
   const config = {
     port: told(() => whole(env, 'PORT', 3000, 0, 65_535)),
     host: env['SEINHUIS_HOST'] || '127.0.0.1',
@@ -96,55 +118,39 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     policiesDir: resolve(env['SEINHUIS_POLICIES_DIR'] || join(repositoryRoot, 'policies')),
     issuers: [issuerOf(env, told)],
     claims: claimNames(env),
+    log: told(() => logOf(env, told)),
     logLevel: told(() => oneOf(env, 'LOG_LEVEL', logLevels, 'info')),
     ratePerMinute: told(() => whole(env, 'SEINHUIS_RATE_PER_MINUTE', 6_000, 1, 10_000_000)),
     trustProxy: told(() => oneOf(env, 'SEINHUIS_TRUST_PROXY', ['true', 'false'] as const, 'false')) === 'true',
     drain_ms: (told(() => whole(env, 'SEINHUIS_DRAIN_SECONDS', 5, 0, 300)) ?? 0) * 1_000,
     ...(password && { hubDatabasePassword: password }),
+    ...(relayPassword && { relayDatabasePassword: relayPassword }),
+    ...(kafka && { kafka }),
+    relayElsewhere: told(() => oneOf(env, 'SEINHUIS_RELAY', ['hub', 'extern'] as const, 'hub')) === 'extern',
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return config as HubConfig;
 }
 
+function logOf(env: NodeJS.ProcessEnv, told: Told): LogConfig | undefined {
+  const rootKey = env['NODE_ENV'] === 'production' ? Buffer.alloc(0) : told(() => loadRootKey(env, () => undefined).key);
+  const quorum = env['SEINHUIS_WITNESS_QUORUM'] ? told(() => whole(env, 'SEINHUIS_WITNESS_QUORUM', 0, 0, 64)) : undefined;
+  return (
+    rootKey &&
+    readLog({
+      origin: env['SEINHUIS_LOG_ORIGIN'] || undefined,
+      key: secret(env, 'SEINHUIS_LOG_KEY'),
+      witnesses: env['SEINHUIS_WITNESSES'] || undefined,
+      quorum,
+      hours: whole(env, 'SEINHUIS_COSIGNED_MAX_HOURS', 4, 1, 168),
+      production: env['NODE_ENV'] === 'production',
+      rootKey,
+    })
+  );
+}
+
 /** One problem for each name of ours that does not exist. */
-export function unknownNames(env: NodeJS.ProcessEnv): string[] {
-  const known = new Set([...Object.keys(variables), ...byFile.map((name) => `${name}_FILE`)]);
-  const own = Object.entries(variables).filter(([name]) => ownNames.test(name));
-  return Object.keys(env)
-    .filter((name) => ownNames.test(name) && !known.has(name))
-    .map((name) => {
-      const near = own.toSorted(([a], [b]) => alike(b, name) - alike(a, name))[0]!;
-      return `${name} bestaat niet; bedoelt u ${near[0]}=${near[1]} ?`;
-    });
-}
-
-function alike(a: string, b: string): number {
-  const pairs = new Set([...a].map((letter, at) => letter + (a[at + 1] ?? '')));
-  return [...b].filter((letter, at) => pairs.has(letter + (b[at + 1] ?? ''))).length / (a.length + b.length);
-}
-
-function secret(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const [value, file] = [env[name], env[`${name}_FILE`]];
-  if (value && file) throw new Error(`geef ${name} of ${name}_FILE, niet allebei`);
-  if (!file) return value;
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw new Error(`het bestand in ${name}_FILE is niet te lezen`);
-  }
-}
-
-function required(value: string | undefined, name: string): string {
-  if (!value) throw new Error(`${name} ontbreekt; bijvoorbeeld ${name}=${variables[name]}`);
-  return value;
-}
-
-function url(value: string | undefined, name: string, protocols: string[]): string {
-  const given = required(value, name);
-  if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
-    throw new Error(`${name} is geen adres dat met ${protocols.join('// of ')}// begint; bijvoorbeeld ${variables[name]}`);
-  return given;
-}
+const unknownNames = (env: NodeJS.ProcessEnv): string[] => unknown(env, variables, byFile, ownNames);
 
 function issuerOf(env: NodeJS.ProcessEnv, told: Told): Issuer {
   const address = (name: string): string => told(() => url(env[name], name, issuerProtocols(env))) ?? '';
@@ -182,21 +188,6 @@ function names(env: NodeJS.ProcessEnv, name: string): string[] | undefined {
 /** Tokens of an issuer without TLS can be forged by anyone on the way. */
 function issuerProtocols(env: NodeJS.ProcessEnv): string[] {
   return env['NODE_ENV'] === 'production' ? ['https:'] : ['https:', 'http:'];
-}
-
-function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, least: number, most: number): number {
-  const text = env[name];
-  if (!text) return fallback;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    throw new Error(`${name} moet een geheel getal zijn van ${least} tot en met ${most}; bijvoorbeeld ${variables[name]}`);
-  return value;
-}
-
-function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, allowed: readonly T[], fallback: T): T {
-  const value = env[name] || fallback;
-  if (!(allowed as readonly string[]).includes(value)) throw new Error(`${name} moet een van deze zijn: ${allowed.join(', ')}`);
-  return value as T;
 }
 
 function claimNames(env: NodeJS.ProcessEnv): Partial<ClaimNames> {

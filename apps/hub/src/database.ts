@@ -17,7 +17,7 @@ const schemaLock = 727_134_002;
 const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 5_000, max: 16 };
 
 /** The part of the configuration that the database needs. */
-export type DatabaseConfig = Pick<HubConfig, 'databaseUrl' | 'hubDatabasePassword' | 'rootKey'>;
+export type DatabaseConfig = Pick<HubConfig, 'databaseUrl' | 'hubDatabasePassword' | 'relayDatabasePassword' | 'rootKey'>;
 
 export interface Prepared {
   /** URL of the role the hub works as. */
@@ -50,7 +50,7 @@ export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack
     await admin.query('select pg_advisory_lock($1)', [schemaLock]);
     await requireKnownSchema(admin);
     const password = config.hubDatabasePassword ?? hubPassword(config.rootKey);
-    await step('Rollen met zo min mogelijk rechten aanmaken', () => prepareRoles(admin, password));
+    await step('Rollen met zo min mogelijk rechten aanmaken', () => prepareRoles(admin, password, config.relayDatabasePassword));
     return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config, policy, step)) };
   } finally {
     await admin.end();
@@ -64,10 +64,11 @@ export function appDataSource(url: string): DataSource {
   return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis hub', extra: { ...limits, onConnect }, logging: false });
 }
 
-async function prepareRoles(admin: pg.Client, password: string): Promise<void> {
+async function prepareRoles(admin: pg.Client, password: string, relayPassword?: string): Promise<void> {
   try {
     await createGroups(admin);
     await createLogin(admin, roles.hub, password, [roles.app]);
+    if (relayPassword) await createLogin(admin, roles.relay, relayPassword, [roles.publisher]);
     await lockDown(admin, admin.database!);
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error;

@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { Delivery } from '#libs/delivery';
+import { Delivery, KafkaRelay } from '#libs/delivery';
 import { PartnerDirectory, TokenVerifier } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
+import { Checkpoints, Logbook, Witnesses } from '#libs/logbook';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
 import { PolicyFolder } from '#libs/rulebook';
 import { PackStore } from '#libs/rulebook/facts';
@@ -30,6 +31,9 @@ export interface Foundation {
   vault: Vault;
   ledger: Ledger;
   delivery: Delivery;
+  /** There when brokers are named and no relay of its own does it. */
+  relay?: KafkaRelay;
+  logbook: Logbook;
   directory: PartnerDirectory;
   verifier: TokenVerifier;
   metrics: Metrics;
@@ -52,6 +56,7 @@ export function layFoundation(
   const delivery = new Delivery(dataSource, ledger, views, {
     onFailure: (view, error) => log.error({ event: 'view-failed', view, ...traced(error) }),
   });
+  const logbook = logbookOf(config, dataSource, ledger, log);
   const tasks = new Map(tasksOf(policy));
   const directory = new PartnerDirectory(dataSource, tasks);
   const verifier = new TokenVerifier({ issuers: config.issuers, claims: config.claims }, directory);
@@ -62,10 +67,47 @@ export function layFoundation(
   });
   const watch = new LawWatch(law, log);
   const alarm = new ExpiryAlarm(ledger, directory, log);
-  const metrics = new Metrics(delivery, law);
+  const relay = relayOf(config, log, dataSource);
+  const metrics = new Metrics(delivery, law, relay);
   const folder = new PolicyFolder(config.policiesDir, { digest: policy.digest, version: policy.version });
-  const readiness = new Readiness(folder, law, delivery);
-  return { dataSource, policy, folder, packs, law, watch, alarm, vault, ledger, delivery, directory, verifier, metrics, readiness };
+  const readiness = new Readiness(folder, law, delivery, relay);
+  return {
+    dataSource,
+    policy,
+    folder,
+    packs,
+    law,
+    watch,
+    alarm,
+    vault,
+    ledger,
+    delivery,
+    ...(relay && { relay }),
+    logbook,
+    directory,
+    verifier,
+    metrics,
+    readiness,
+  };
+}
+
+function logbookOf(
+  { log: { origin, signer, witnesses, quorum, cosignedMax_hours } }: HubConfig,
+  dataSource: DataSource,
+  ledger: Ledger,
+  log: Logger,
+) {
+  const checkpoints = new Checkpoints(dataSource, origin, signer);
+  return new Logbook(checkpoints, new Witnesses(dataSource, checkpoints, witnesses), ledger, {
+    quorum,
+    cosignedMax_ms: cosignedMax_hours * 3_600_000,
+    onAlarm: (alarm) => log.error('error' in alarm ? { event: alarm.event, ...traced(alarm.error) } : alarm),
+  });
+}
+
+function relayOf({ kafka, relayElsewhere }: HubConfig, log: Logger, dataSource: DataSource): KafkaRelay | undefined {
+  if (!kafka || relayElsewhere) return undefined;
+  return new KafkaRelay(dataSource, kafka, (news) => (news.event === 'kafka-stopped' ? log.error(news) : log.info(news)));
 }
 
 /** Per partner code the tasks that a policy knows. */
@@ -75,7 +117,7 @@ const tasksOf = (policy: PolicyPack) => policy.partners.map(({ code, tasks }): [
 @Module({})
 export class FoundationModule {
   static on(foundation: Foundation): DynamicModule {
-    const { dataSource, folder, packs, law, vault, ledger, delivery, directory, verifier, metrics, readiness } = foundation;
+    const { dataSource, folder, packs, law, vault, ledger, delivery, logbook, directory, verifier, metrics, readiness } = foundation;
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: PolicyFolder, useValue: folder },
@@ -84,6 +126,7 @@ export class FoundationModule {
       { provide: Vault, useValue: vault },
       { provide: Ledger, useValue: ledger },
       { provide: Delivery, useValue: delivery },
+      { provide: Logbook, useValue: logbook },
       { provide: PartnerDirectory, useValue: directory },
       { provide: TokenVerifier, useValue: verifier },
       { provide: Metrics, useValue: metrics },

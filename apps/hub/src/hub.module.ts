@@ -8,6 +8,7 @@ import { DeliveryModule } from '#libs/delivery';
 import { DisclosuresModule } from '#libs/disclosures';
 import { ForecastModule } from '#libs/forecast';
 import { InstrumentsModule } from '#libs/instruments';
+import { LogbookModule } from '#libs/logbook';
 import { OversightModule } from '#libs/oversight';
 import { RulebookModule } from '#libs/rulebook';
 import { SignalsModule } from '#libs/signals';
@@ -16,6 +17,7 @@ import { DescriptionController } from './description/description.http.js';
 import { type Foundation, FoundationModule } from './foundation.module.js';
 import { CallerGuard } from './http/caller.guard.js';
 import { ReplayInterceptor } from './http/replay.interceptor.js';
+import { WitnessedGuard } from './http/witnessed.guard.js';
 import { OperationsController } from './operations.http.js';
 import { PartnersController } from './partners.http.js';
 
@@ -33,9 +35,15 @@ import { PartnersController } from './partners.http.js';
     OversightModule,
     ForecastModule,
     DeliveryModule,
+    LogbookModule,
   ],
   controllers: [OperationsController, DescriptionController, PartnersController],
-  providers: [ApiDescription, { provide: APP_GUARD, useClass: CallerGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor }],
+  providers: [
+    ApiDescription,
+    { provide: APP_GUARD, useClass: CallerGuard },
+    { provide: APP_GUARD, useClass: WitnessedGuard },
+    { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
+  ],
 })
 export class HubModule {
   static on(foundation: Foundation): DynamicModule {

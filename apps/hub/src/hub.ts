@@ -47,15 +47,20 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
   const { app, foundation, log } = await buildHub(config, dataSource, policy);
   const close = async () => {
     await closeServer(app);
+    await foundation.logbook.stop();
     await foundation.watch.stop();
     await foundation.alarm.stop();
+    await foundation.relay?.stop();
     await foundation.delivery.stop();
     await foundation.ledger.close();
     await dataSource.destroy();
   };
   try {
     await layLaw(foundation, log);
+    await requireUnchanged(foundation);
     await foundation.delivery.start();
+    foundation.relay?.start();
+    foundation.logbook.start();
     foundation.watch.start();
     foundation.alarm.start();
     await app.listen(config.port, config.host);
@@ -71,6 +76,17 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
     await close();
   };
   return { url, app, foundation, prepared, close, leave };
+}
+
+/** A ledger that no longer gives the root that was signed is not added to: whoever has the checkpoint can prove that it was changed. */
+async function requireUnchanged({ logbook }: Foundation): Promise<void> {
+  try {
+    await logbook.verify();
+  } catch (error) {
+    throw new Error('het logboek klopt niet meer met het laatste controlepunt; onderzoek dat eerst met: npx seinhuis ledger verify', {
+      cause: error,
+    });
+  }
 }
 
 /** A client that goes on sending, or never ends its request, cannot keep the hub open; with the drain it stays below the 30 s that containers are given. */

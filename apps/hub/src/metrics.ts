@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Delivery } from '#libs/delivery';
+import { type Delivery, type KafkaRelay, tellOfRelay } from '#libs/delivery';
 import { daysLeft, statusOf } from '#libs/instruments';
 import type { StandingLaw } from '#libs/law';
 import { dutchDay } from '#libs/policy';
@@ -9,7 +9,7 @@ import { dutchDay } from '#libs/policy';
 export class Metrics {
   readonly registry = new Registry();
 
-  constructor(delivery: Delivery, law: StandingLaw) {
+  constructor(delivery: Delivery, law: StandingLaw, relay?: KafkaRelay) {
     collectDefaultMetrics({ register: this.registry });
     new Gauge({
       name: 'seinhuis_policy_info',
@@ -34,6 +34,7 @@ export class Metrics {
       },
     });
     this.tellInstruments(law);
+    if (relay) tellOfRelay(relay, this.registry);
   }
 
   /** The longest that an agreement of a kind still counts in a region; a kind and region without one is not told. */

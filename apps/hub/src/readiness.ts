@@ -1,4 +1,4 @@
-import type { Delivery } from '#libs/delivery';
+import type { Delivery, KafkaRelay } from '#libs/delivery';
 import type { StandingLaw } from '#libs/law';
 import { Fault } from '#libs/ledger';
 import type { PolicyFolder } from '#libs/rulebook';
@@ -11,6 +11,7 @@ export class Readiness {
     private readonly folder: PolicyFolder,
     private readonly law: StandingLaw,
     private readonly delivery: Delivery,
+    private readonly relay?: KafkaRelay,
   ) {}
 
   get leaving(): boolean {
@@ -36,6 +37,8 @@ export class Readiness {
         opSchijf: digest === policy.digest ? 'hetzelfde' : { versie: version, digest },
       },
       achterstand: Object.fromEntries(lag.map(({ view, behind }) => [view, behind])),
+      // told, and no reason to send no work: brokers that are away delay what partners hear, nothing else
+      ...(this.relay && { kafka: { gestopt: this.relay.problems() } }),
     };
   }
 }

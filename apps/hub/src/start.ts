@@ -1,14 +1,16 @@
 import 'reflect-metadata';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { formatVkey } from '#libs/notes';
 import { loadPolicies } from '#libs/policy';
 import { type HubConfig, readConfiguration } from './configuration.js';
 import { prepareDatabase, type Step } from './database.js';
-import { serveHub } from './hub.js';
+import { type RunningHub, serveHub } from './hub.js';
 import { NewerSchema } from './newer-schema.js';
 import { removeConnection, writeConnection } from './start/connection-file.js';
 import { startLocalDatabase } from './start/local-database.js';
 import { demoAudience, type LocalLogin, startLocalLogin } from './start/local-login.js';
+import { startLocalWitness } from './start/local-witness.js';
 import { help, readOptions, type StartOptions } from './start/options.js';
 import { progress } from './start/progress.js';
 
@@ -19,6 +21,7 @@ const running: { name: string; stop(): Promise<void> }[] = [];
 /** Brings up everything that the environment does not name: database, login, hub. */
 async function start(options: StartOptions, env: NodeJS.ProcessEnv): Promise<void> {
   const [ownDatabase, ownLogin] = [!env['DATABASE_URL'] && !env['DATABASE_URL_FILE'], !env['OIDC_ISSUER']];
+  const ownWitness = !env['SEINHUIS_WITNESSES'];
   if (ownLogin && env['NODE_ENV'] === 'production')
     throw new Error('met NODE_ENV=production is een eigen aanmelding nodig: zet OIDC_ISSUER en OIDC_AUDIENCE');
   const config = readConfiguration({
@@ -30,7 +33,7 @@ async function start(options: StartOptions, env: NodeJS.ProcessEnv): Promise<voi
   });
   await requireFree(config);
   const dataDir = resolve(options.dataDir);
-  const step = progress(5 + Number(ownDatabase) + Number(ownLogin) + 1, (text) => process.stdout.write(text));
+  const step = progress(5 + Number(ownDatabase) + Number(ownLogin) + 2 * Number(ownWitness) + 1, (text) => process.stdout.write(text));
   const policy = await step(
     'Beleid laden',
     () => Promise.resolve(loadPolicies(config.policiesDir)),
@@ -40,8 +43,10 @@ async function start(options: StartOptions, env: NodeJS.ProcessEnv): Promise<voi
   const prepared = await prepareDatabase(config, policy, step);
   const login = ownLogin ? await localLogin(options, dataDir, config, step) : null;
   if (login) config.issuers = [{ issuer: login.issuer, audience: config.issuers[0]!.audience }];
+  if (ownWitness) await localWitness(dataDir, config, step);
   const hub = await step('Hub starten', () => serveHub(config, policy, prepared));
   running.push({ name: 'hub', stop: hub.close });
+  if (ownWitness) await step('Logboek laten meetekenen', () => firstCosignature(hub));
   writeConnection(dataDir, { hub: hub.url, issuer: config.issuers[0]!.issuer, databaseUrl: config.databaseUrl });
   running.push({ name: 'verwijzing', stop: () => Promise.resolve(removeConnection(dataDir)) });
   welcome(hub.url, login);
@@ -64,6 +69,19 @@ async function localLogin(options: StartOptions, dataDir: string, config: HubCon
   );
   running.push({ name: 'aanmelding', stop: login.stop });
   return login;
+}
+
+async function localWitness(dataDir: string, config: HubConfig, step: Step): Promise<void> {
+  const { witness, stop } = await step('Getuige starten', () => startLocalWitness(dataDir, formatVkey(config.log.signer.key)));
+  running.push({ name: 'getuige', stop });
+  Object.assign(config.log, { witnesses: [witness], quorum: 1 });
+}
+
+/** Nothing is disclosed before a witness has seen the log: whoever starts the demo need not wait for that. */
+async function firstCosignature({ foundation: { delivery, ledger, logbook } }: RunningHub): Promise<void> {
+  await delivery.caughtUp((await ledger.size()) - 1);
+  await logbook.step();
+  await logbook.requireWitnessed();
 }
 
 /** Asked before anything is started: a port that is taken is the most common reason to start in vain. */

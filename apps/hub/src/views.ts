@@ -4,6 +4,7 @@ import { feedView } from '#libs/delivery';
 import { disclosureAudience, disclosuresView } from '#libs/disclosures';
 import { instrumentAudience } from '#libs/instruments';
 import type { View } from '#libs/ledger';
+import { nodesView } from '#libs/logbook';
 import { oversightView } from '#libs/oversight';
 import { rulebookAudience } from '#libs/rulebook';
 import { mySignalsView, signalAudience } from '#libs/signals';
@@ -15,4 +16,5 @@ export const views: View[] = [
   disclosuresView,
   oversightView,
   feedView([rulebookAudience, instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience]),
+  nodesView(),
 ];

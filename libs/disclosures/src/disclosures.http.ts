@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiGoneResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
+import { AllowRoles, Caller, Discloses, NoIdempotencyKey } from '#libs/identity';
 import { pageOf } from '#libs/paging';
 import {
   DeliveredCase,
@@ -34,6 +34,7 @@ export class DisclosuresController {
   ) {}
 
   @Post('verstrekkingen')
+  @Discloses()
   @ApiOperation({
     operationId: 'verstrekVelden',
     summary: 'Velden van een signaal verstrekken',
@@ -81,6 +82,7 @@ export class DisclosuresController {
   }
 
   @Get('verstrekkingen/:id/velden')
+  @Discloses()
   @ApiOperation({
     operationId: 'leesVerstrekking',
     summary: 'De verstrekte velden lezen',
@@ -104,6 +106,7 @@ export class DisclosuresController {
   }
 
   @Get('zaken/:id/velden')
+  @Discloses()
   @ApiOperation({
     operationId: 'leesZaak',
     summary: 'De gezamenlijke zaak lezen',
@@ -115,6 +118,7 @@ export class DisclosuresController {
   }
 
   @Post('signalen/_zoek')
+  @Discloses()
   @HttpCode(200)
   @NoIdempotencyKey()
   @AllowRoles('riec-analist')

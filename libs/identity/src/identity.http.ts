@@ -13,7 +13,13 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 });
 
 /** Keys under which the guard finds what the decorators below say. */
-export const routeMetadata = { public: 'seinhuis:public', roles: 'seinhuis:roles', withoutKey: 'seinhuis:without-key' } as const;
+export const routeMetadata = {
+  public: 'seinhuis:public',
+  roles: 'seinhuis:roles',
+  withoutKey: 'seinhuis:without-key',
+  discloses: 'seinhuis:discloses',
+  repeats: 'seinhuis:repeats',
+} as const;
 
 /** The route answers without a token. Everything else asks for one. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(routeMetadata.public, true);
@@ -27,3 +33,9 @@ export const AllowRoles = (...roles: [string, ...string[]]): MethodDecorator & C
 /** A POST that changes nothing, such as a search or a preview, needs no `Idempotency-Key`; so does one whose path ends in `_name`. */
 export const NoIdempotencyKey = (): MethodDecorator =>
   applyDecorators(SetMetadata(routeMetadata.withoutKey, true), ApiExtension('x-zonder-idempotency-key', true));
+
+/** The route lets data leave, or decides that they may: it does so only while witnesses outside watch the log. */
+export const Discloses = (): MethodDecorator => SetMetadata(routeMetadata.discloses, true);
+
+/** The answer to a repeated `Idempotency-Key` is made again by the handler, because it holds values: those are never kept as an answer. */
+export const RepeatsItself = (): MethodDecorator => SetMetadata(routeMetadata.repeats, true);

@@ -1,5 +1,5 @@
 export type { Assurance, CallerContext, Officer } from './caller.js';
-export { AllowRoles, Caller, NoIdempotencyKey, Public, routeMetadata } from './identity.http.js';
+export { AllowRoles, Caller, Discloses, NoIdempotencyKey, Public, RepeatsItself, routeMetadata } from './identity.http.js';
 export type { Issuer } from './issuer-keys.js';
 export { type Organisation, type OrganisationFilter, PartnerDirectory } from './partner-directory.js';
 export { readAs } from './read-as.js';

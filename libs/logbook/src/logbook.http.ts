@@ -98,10 +98,10 @@ export class LogbookController {
     return (cosigned ?? (await this.last())).note;
   }
 
-  @Get('tile/*path')
+  @Get('tile/*')
   @ApiExcludeEndpoint()
-  async tile(@Param('path') path: string | string[], @Res({ passthrough: true }) reply: Reply): Promise<Buffer> {
-    const tile = parseTilePath(`tile/${Array.isArray(path) ? path.join('/') : path}`);
+  async tile(@Param('*') path: string, @Res({ passthrough: true }) reply: Reply): Promise<Buffer> {
+    const tile = parseTilePath(`tile/${path}`);
     if (!tile || !isWithin(tile, (await this.last()).size)) throw notThere();
     const bytes = await this.logbook.checkpoints.tree.tile(tile);
     void reply.headers(forEver);

@@ -8,12 +8,13 @@ import { readNodes } from './tree.js';
  * acknowledgement waits for it, and it only ever adds.
  */
 export function nodesView(): View {
-  // The ledger has one history, so a frontier of some size is the same in every process and after a rollback; only its size must fit.
-  let frontier = Frontier.empty();
+  // A ledger has one history, so a frontier of some size is the same in every process and after a rollback; only its size must fit.
+  const frontiers = new WeakMap<object, Frontier>();
   const applyAll = async (tx: EntityManager, facts: readonly StoredFact[]): Promise<void> => {
     const [first] = facts;
     if (!first) return;
-    if (frontier.size !== first.seq) frontier = await frontierAt(tx, first.seq);
+    let frontier = frontiers.get(tx.connection);
+    if (frontier?.size !== first.seq) frontiers.set(tx.connection, (frontier = await frontierAt(tx, first.seq)));
     const complete: CompleteNode[] = [];
     for (const { seq, leafHash } of facts) {
       if (frontier.size !== seq) throw new Error(`the log is at ${frontier.size} where entry ${seq} comes`);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appDataSource } from '../database.js';
 import { buildHub } from '../hub.js';
+import { demoOrigin, logConfig } from '../log-configuration.js';
 import { repositoryRoot } from '../repository-root.js';
 import { ApiDescription } from './describe.js';
 
@@ -18,6 +19,7 @@ const { app } = await buildHub(
     policiesDir: join(repositoryRoot, 'policies'),
     issuers: [],
     claims: {},
+    log: logConfig(demoOrigin, Buffer.alloc(32, 1), []),
     logLevel: 'silent',
     ratePerMinute: 1,
     drain_ms: 0,

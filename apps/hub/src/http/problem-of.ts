@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { IssuerUnreachable, TokenRefused } from '#libs/identity';
 import { Fault, Refusal } from '#libs/ledger';
+import { NotWitnessed } from '#libs/logbook';
 import { isOutage } from './outage.js';
 import { problem, type Problem } from './problem.js';
 
@@ -45,6 +46,7 @@ export function problemOf(error: unknown): Answer {
         : `Bearer realm="seinhuis", error="invalid_token", error_description="${error.code}"`;
     return expected(problem(401, error.code, error.message), { 'WWW-Authenticate': challenge });
   }
+  if (error instanceof NotWitnessed) return unwatched(error.retryAfter_s);
   if (error instanceof Fault) return unavailable(error.retryAfter_s);
   if (error instanceof IssuerUnreachable || isOutage(error)) return unavailable(5);
   const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown } | null)?.statusCode);
@@ -68,6 +70,12 @@ function ofRefusal({ code, kind, message, problems }: Refusal): Answer {
 function unavailable(retryAfter_s: number): Answer {
   const detail = 'Er is niets vastgelegd waarvan u bericht kreeg. Probeer het opnieuw met dezelfde Idempotency-Key.';
   return { problem: problem(503, 'hub.unavailable', detail), headers: { 'Retry-After': String(retryAfter_s) }, unexpected: true };
+}
+
+function unwatched(retryAfter_s: number): Answer {
+  const detail =
+    'Te lang heeft geen getuige het logboek gezien. Zolang dat zo is, verstrekt de hub niets; vastleggen kan wel. De beheerder krijgt bericht.';
+  return { problem: problem(503, 'logbook.not-witnessed', detail), headers: { 'Retry-After': String(retryAfter_s) }, unexpected: true };
 }
 
 function expected(answer: Problem, headers: Record<string, string> = {}): Answer {

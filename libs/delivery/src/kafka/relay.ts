@@ -53,15 +53,17 @@ export class KafkaRelay {
     return rows.map(({ shard, next_seq, behind, behind_s, led }) => {
       const { leads = false, published = 0, problem } = this.#shards[shard]?.state ?? {};
       const numbers = { nextSeq: Number(next_seq), behind: Number(behind), behind_s };
-      return { consumer: `kafka-${shard}`, ...numbers, leads, led, published, ...(problem && { problem }) };
+      return { consumer: consumerOf(shard), ...numbers, leads, led, published, ...(problem && { problem }) };
     });
   }
 
   /** What keeps shards that this process publishes, or would. */
-  problems(): ShardProblem[] {
-    return this.#shards.flatMap(({ state }) => state.problem ?? []);
+  problems(): (ShardProblem & { consumer: string })[] {
+    return this.#shards.flatMap(({ state: { shard, problem } }) => (problem ? [{ consumer: consumerOf(shard), ...problem }] : []));
   }
 }
+
+const consumerOf = (shard: number): string => `kafka-${shard}`;
 
 interface LagRow {
   shard: number;

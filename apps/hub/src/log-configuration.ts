@@ -1,0 +1,72 @@
+import { createPrivateKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { keySigner, parseVkey, type Signer } from '#libs/notes';
+import type { Witness } from '#libs/logbook';
+
+/** How the log signs, who watches it, and how long it may go unwatched. */
+export interface LogConfig {
+  origin: string;
+  signer: Signer;
+  witnesses: Witness[];
+  /** So many of them must have cosigned lately, or nothing is disclosed; 0: nobody watches. */
+  quorum: number;
+  cosignedMax_hours: number;
+}
+
+export const demoOrigin = 'seinhuis.example/logboek';
+
+/** PKCS#8 of an Ed25519 private key is these bytes and the key (RFC 8410). */
+const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** @param seed the 32 bytes of an Ed25519 private key (RFC 8032) */
+export const ed25519Key = (seed: Buffer): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
+
+export function logConfig(origin: string, seed: Buffer, witnesses: Witness[], more: Partial<LogConfig> = {}): LogConfig {
+  // of two both, of three or more one may be away
+  const quorum = witnesses.length > 2 ? witnesses.length - 1 : witnesses.length;
+  return { origin, signer: keySigner(origin, 'note', ed25519Key(seed)), witnesses, quorum, cosignedMax_hours: 4, ...more };
+}
+
+/** For a demonstration: a key that follows from the root key. In production the two are never in one hand. */
+export const demoSeed = (rootKey: Buffer): Buffer => Buffer.from(hkdfSync('sha256', rootKey, '', 'seinhuis demo log key', 32));
+
+/** What the environment says of the log; undefined where it says nothing. */
+export interface LogVariables {
+  origin: string | undefined;
+  key: string | undefined;
+  witnesses: string | undefined;
+  quorum: number | undefined;
+  hours: number;
+  production: boolean;
+  rootKey: Buffer;
+}
+
+/** @throws Error in Dutch, naming the variable */
+export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, production, rootKey }: LogVariables): LogConfig {
+  if (production && !key)
+    throw new Error('SEINHUIS_LOG_KEY_FILE ontbreekt: het logboek tekent met een eigen sleutel (openssl rand -base64 32)');
+  if (production && !witnesses) throw new Error('SEINHUIS_WITNESSES ontbreekt: noem de getuigen als adres=sleutel, of zeg: geen');
+  const seed = key ? Buffer.from(key, 'base64') : demoSeed(rootKey);
+  if (seed.length !== 32) throw new Error('SEINHUIS_LOG_KEY moet base64 van 32 bytes zijn');
+  const list = !witnesses || witnesses === 'geen' ? [] : witnesses.split(',').map((one) => readWitness(one.trim()));
+  if (new Set(list.map((one) => one.key.name)).size !== list.length) throw new Error('SEINHUIS_WITNESSES noemt een getuige twee keer');
+  if (quorum !== undefined && quorum > list.length) throw new Error('SEINHUIS_WITNESS_QUORUM is meer dan er getuigen zijn');
+  try {
+    return logConfig(origin, seed, list, { cosignedMax_hours: hours, ...(quorum !== undefined && { quorum }) });
+  } catch {
+    throw new Error('SEINHUIS_LOG_ORIGIN is een naam zonder spaties of plustekens, zoals hub.example/logboek');
+  }
+}
+
+function readWitness(text: string): Witness {
+  const [url = '', vkey] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
+  const wrong = (): Error => new Error('SEINHUIS_WITNESSES: elke getuige is adres=naam+kenmerk+sleutel, met een komma ertussen');
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw wrong();
+  try {
+    const key = parseVkey(vkey ?? '');
+    if (key.type !== 'cosignature') throw wrong();
+    return { url: url.replace(/\/$/, ''), key };
+  } catch {
+    throw wrong();
+  }
+}
