@@ -76,7 +76,7 @@ test('every hub restarted in turn, under load, behind a proxy that looks at read
     for (const { url } of hubs) proxy.add(url);
     await proxy.ready(3);
     const { answers, more, stop } = load(() => proxy.url, false);
-    for (const [at, hub] of [...hubs.entries()]) {
+    for (const [at, hub] of hubs.entries()) {
       await more();
       hub.child.kill('SIGTERM');
       expect(await hub.ended).toEqual({ code: 0, signal: null });
