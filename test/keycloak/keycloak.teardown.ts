@@ -1,0 +1,4 @@
+export default async function stop(): Promise<void> {
+  await globalThis.stopTestKeycloak?.();
+  await globalThis.stopTestPostgres?.();
+}
