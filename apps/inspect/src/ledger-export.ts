@@ -1,47 +1,82 @@
-import { once } from 'node:events';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { Unusable } from './exit.js';
+import { answer, Unusable } from './exit.js';
+import { entriesAsBundles, entriesAsLines, writeCheckpoints, writeKeys, writeTiles } from './ledger-export-files.js';
+import { checkpointFor, earlierCheckpoints, entriesOf, keysOf, type LogSource } from './ledger-export-source.js';
 import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
-import { openLedger } from './sealed-ledger.js';
+import { progressBar } from './progress-bar.js';
 
-/** `ledger export-adl`: every decision as a record of the Authorization Decision Log, one JSON line each. */
+interface Options extends DatabaseChoice {
+  out?: string;
+  tlog?: string;
+  hub?: string;
+  keys?: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+/** `ledger export`: the log up to a checkpoint, as files that prove themselves. Needs no more than the role of the auditor; no value and no secret goes along. */
 export function ledgerExport(): Command {
-  return new Command('export-adl')
-    .description('schrijft elke beslissing als regel van het Authorization Decision Log (ontwerp van Logius): JSON, één per regel')
-    .option('--database-url <adres>', 'een PostgreSQL, als eigenaar van het logboek (of DATABASE_URL)')
+  return new Command('export')
+    .description('schrijft het logboek tot een controlepunt naar een map, om elders na te rekenen; zonder persoonsgegevens')
+    .option('--out <map>', 'voor dist/verifier.js: regels, tegels, controlepunten, sleutels en ontvangstbewijzen')
+    .option('--tlog <map>', 'voor een auditor: als c2sp.org/tlog-tiles, met de regels erbij; niet om te publiceren')
+    .option('--database-url <adres>', 'een PostgreSQL, als rol die het logboek mag lezen (of DATABASE_URL)')
     .option('--data-dir <map>', 'map van npm start (.seinhuis, of SEINHUIS_DATA_DIR)')
-    .option('--since <tijdstip>', 'vanaf dit tijdstip')
-    .option('--until <tijdstip>', 'tot dit tijdstip')
-    .option('--json', 'zoals altijd: de uitvoer is JSON, één object per regel')
-    .addHelpText('after', '\nHoogste detailniveau: met beleid, bronnen en rekenregel, zodat de beslissing opnieuw kan worden genomen.')
-    .action(async ({ since, until, ...choice }: DatabaseChoice & { since?: string; until?: string }) => {
-      const [from, to] = [instant(since, '--since'), instant(until, '--until')];
-      const { url, release } = await findDatabase(choice);
+    .option('--hub <adres>', 'de hub, om de sleutels aan te vragen (anders die van npm start)')
+    .option('--keys <bestand>', 'de sleutels van logboek en getuigen zelf, één per regel')
+    .option('--force', 'ook in een map waar al iets staat; een vorige uitvoer wordt vervangen')
+    .option('--json', 'voor programma’s: één JSON-object')
+    .action(async ({ out, tlog, ...options }: Options) => {
+      if (!out && !tlog) throw new Unusable('noem een map met --out of met --tlog; zie --help');
+      for (const folder of [out, tlog]) if (folder) await prepare(resolve(folder), options.force === true);
+      const { url, release } = await findDatabase(options);
       try {
-        await write(url, from, to);
+        await write(url, options, out && resolve(out), tlog && resolve(tlog));
       } finally {
         await release();
       }
     });
 }
 
-async function write(url: string, from: Date | null, to: Date | null): Promise<void> {
-  const dataSource = await connect(url, { writing: true });
+const written = ['entries.ndjson', 'tile', 'checkpoint', 'checkpoints', 'keys', 'receipts'];
+
+/** An old export is taken away whole, so that no file of it is left between the new ones. @throws Unusable */
+async function prepare(folder: string, force: boolean): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  if (readdirSync(folder).length === 0) return;
+  if (!force) throw new Unusable(`in ${folder} staat al iets; kies een lege map, of voeg --force toe`);
+  await Promise.all(written.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
+
+async function write(url: string, { hub, keys, dataDir, json }: Options, out?: string, tlog?: string): Promise<void> {
+  const dataSource = await connect(url);
   try {
-    const { decisionLogRecord, recordedDecisions } = await import('#libs/oversight');
-    for await (const recorded of recordedDecisions(await openLedger(dataSource))) {
-      const { recordedAt } = recorded.fact;
-      if ((from && recordedAt < from) || (to && recordedAt >= to)) continue;
-      if (!process.stdout.write(`${JSON.stringify(decisionLogRecord(recorded))}\n`)) await once(process.stdout, 'drain');
+    const source: LogSource = { dataSource, keys: await keysOf({ hub, keys, dataDir }) };
+    const checkpoint = await checkpointFor(source);
+    const targets = [...(out ? [await entriesAsLines(out)] : []), ...(tlog ? [entriesAsBundles(tlog)] : [])];
+    const onProgress = progressBar('Uitvoeren');
+    for await (const entry of entriesOf(source, checkpoint.size)) {
+      for (const target of targets) await target.add(entry);
+      onProgress(entry.seq + 1, checkpoint.size);
     }
+    for (const target of targets) await target.end();
+    for (const folder of [out, tlog]) if (folder) await writeTiles(folder, source, checkpoint.size);
+    if (out) {
+      writeKeys(out, source.keys);
+      writeCheckpoints(out, checkpoint, await earlierCheckpoints(source, checkpoint.size));
+    }
+    if (tlog) writeCheckpoints(tlog, checkpoint, []);
+    answer(json, { size: checkpoint.size, root: checkpoint.root.toString('base64'), ...(out && { out }), ...(tlog && { tlog }) }, () =>
+      [
+        `${checkpoint.size} regels, met de wortel ${checkpoint.root.toString('base64')}.`,
+        ...(out ? [`Narekenen: node dist/verifier.js ${out}`] : []),
+        ...(tlog ? [`Voor de auditor, niet om te publiceren: ${tlog}`] : []),
+      ].join('\n'),
+    );
   } finally {
     await dataSource.destroy();
   }
-}
-
-function instant(text: string | undefined, option: string): Date | null {
-  if (text === undefined) return null;
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw new Unusable(`${option} vraagt een dag of tijdstip, zoals 2026-11-24 of 2026-11-24T10:00:00Z`);
-  return at;
 }
