@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { ExpectedLine } from '../../libs/policy/src/case-file.js';
 import { judge } from '../../libs/policy/src/judge.js';
 import type { PolicyRequest } from '../../libs/policy/src/request.js';
 import { Rulebook } from '../../libs/policy/src/rulebook.js';
 import type { Cell, Verdict } from '../../libs/policy/src/verdict.js';
 import { VerdictMaker } from '../../libs/policy/src/verdict-maker.js';
+import { wrongPart } from './engine-parts.js';
 import type { Expected } from './oracle-spoiled.js';
-import { type Snapshot, snapshotFile, type SpoiledReading } from './snapshot-file.js';
+import type { Snapshot, SpoiledReading } from './snapshot-file.js';
 import { changed } from './spoil.js';
 
 type Ask = (request: PolicyRequest, cells: readonly Cell[]) => Record<Cell, Verdict>;
@@ -15,26 +15,18 @@ type Ask = (request: PolicyRequest, cells: readonly Cell[]) => Record<Cell, Verd
  * Compiles the policy and holds its decisions against all cases, the oracle's reading and three laws.
  * @returns the first that is wrong; null when all are right
  */
-export function firstWrongDecision(snapshot = readSnapshot()): string | null {
+export function firstWrongDecision(snapshot: Snapshot): string | null {
   const { catalogue } = snapshot;
   const rulebook = new Rulebook(catalogue);
   const maker = new VerdictMaker(catalogue.reasons);
   const ask: Ask = (request, cells) => judge(rulebook, maker, request, cells);
+  const part = wrongPart(snapshot);
+  if (part !== null) return part;
   for (const check of [wrongCase, wrongReading, wrongSpoiled, opensUnasked, opensByLeavingOut, changesWithOrder]) {
     const found = check(ask, snapshot);
     if (found !== null) return `${check.name} ${found}`;
   }
   return null;
-}
-
-let known: Snapshot | undefined;
-/** Read once for all mutants of a process, and frozen: no mutant may change what the next one is held against. */
-const readSnapshot = (): Snapshot => (known ??= freeze(JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot));
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
-    for (const one of Object.values(Object.freeze(value))) freeze(one);
-  return value;
 }
 
 const requests = new WeakMap<SpoiledReading, PolicyRequest>();
@@ -146,7 +138,7 @@ function changesWithOrder(ask: Ask, { readings, catalogue }: Snapshot): string |
     const [one, other] = [ask(request, catalogue.cells), ask(Object.fromEntries(Object.entries(request).reverse()), cells)];
     const moved = cells.find((cell) => JSON.stringify(one[cell]) !== JSON.stringify(other[cell]));
     if (moved) return `${who(request)} ${moved}`;
-    if (!cells.every((cell) => Object.isFrozen(one[cell]) && Object.isFrozen(one[cell]?.bases))) return `${who(request)} can be changed`;
+    if (!cells.every((cell) => Object.isFrozen(one[cell]))) return `${who(request)} can be changed`;
   }
   return null;
 }

@@ -1,48 +1,91 @@
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { compileFunction } from 'node:vm';
+import * as casl from '@casl/ability';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { transformSync } from '@swc/core';
+
+const decisions = 'test/policy/decisions.ts';
+const snapshot = 'node_modules/.cache/seinhuis-policy/snapshot.json';
+
+/** Modules of ours, compiled once; to load them again costs milliseconds, so a mutant in code that runs at loading needs no process of its own. */
+class Modules {
+  #compiled = new Map();
+  #fromNode = createRequire(import.meta.url);
+
+  /** The exports of the file, with all that it imports loaded anew. */
+  load(file, loaded = new Map()) {
+    const known = loaded.get(file);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    loaded.set(file, module);
+    const require = (name) => {
+      if (name.startsWith('.')) return this.load(path.resolve(path.dirname(file), name.replace(/\.js$/, '.ts')), loaded);
+      return name === '@casl/ability' ? casl : this.#fromNode(name);
+    };
+    this.#compile(file)(module, module.exports, require);
+    return module.exports;
+  }
+
+  #compile(file) {
+    let compiled = this.#compiled.get(file);
+    if (!compiled) {
+      const { code } = transformSync(readFileSync(file, 'utf8'), { filename: file, module: { type: 'commonjs' }, sourceMaps: false });
+      compiled = compileFunction(code, ['module', 'exports', 'require'], { filename: file });
+      this.#compiled.set(file, compiled);
+    }
+    return compiled;
+  }
+}
+
+function freeze(value) {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const one of Object.values(Object.freeze(value))) freeze(one);
+  return value;
+}
 
 /**
- * Runs the decisions (decisions.ts) in the process of the test runner: a mutant costs a quarter of a second and not the start of jest. A mutant in
- * code that runs when a module is loaded gets a process of its own from Stryker, because a module cannot be loaded twice.
+ * Runs the decisions (decisions.ts) in the process of the test runner: a mutant costs a second at most and not the start of jest. What the mutants are
+ * held against is read once and frozen, so that no mutant changes it for the next.
  */
 class DecisionsRunner {
   #context = (globalThis.__stryker__ ??= {});
+  #modules = new Modules();
+  #snapshot;
   #check;
 
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async dryRun() {
-    return { ...(await this.#run(undefined)), mutantCoverage: this.#context.mutantCoverage };
+    return { ...this.#run(undefined), mutantCoverage: this.#context.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, mutantActivation, hitLimit }) {
+  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, hitLimit }) {
     this.#context.hitCount = hitLimit === undefined ? undefined : 0;
     this.#context.hitLimit = hitLimit;
-    if (mutantActivation === 'static') this.#context.activeMutant = activeMutant.id;
-    await this.#load();
+    // A mutant in code that runs at loading is there from before; what it did is no part of the next one.
+    const isStatic = reloadEnvironment || mutantActivation === 'static';
+    if (isStatic) this.#check = undefined;
     this.#context.activeMutant = activeMutant.id;
-    const result = await this.#run(hitLimit);
-    if (mutantActivation === 'runtime') this.#context.activeMutant = undefined;
+    const result = this.#run(hitLimit);
+    this.#context.activeMutant = undefined;
+    if (isStatic) this.#check = undefined;
     return toMutantRunResult(result);
   }
 
-  async #load() {
-    const file = pathToFileURL(path.resolve('test/policy/decisions.ts')).href;
-    this.#check ??= (await import(file)).firstWrongDecision;
-  }
-
-  async #run(hitLimit) {
+  #run(hitLimit) {
     const start = performance.now();
     const test = { id: 'decisions', name: 'decisions' };
     let failureMessage = null;
     try {
-      await this.#load();
+      this.#snapshot ??= freeze(JSON.parse(readFileSync(snapshot, 'utf8')));
+      this.#check ??= this.#modules.load(path.resolve(decisions)).firstWrongDecision;
       this.#context.currentTestId = test.id;
-      failureMessage = this.#check();
+      failureMessage = this.#check(this.#snapshot);
     } catch (error) {
       failureMessage = String(error);
     } finally {
