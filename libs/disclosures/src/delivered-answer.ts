@@ -14,7 +14,10 @@ export interface Delivery {
 /** Plain members, to be part of a larger answer. */
 type Delivered = Pick<DeliveredFields, keyof DeliveredFields>;
 
-/** Opens the values of fields whose delivery is committed, and only those. A value that was erased meanwhile is left out. */
+/**
+ * Opens the values of the fields that are delivered, and only those; the caller lets none leave before the delivery is committed. A value that was
+ * erased meanwhile is left out.
+ */
 export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, deliveries: readonly Delivery[]): Promise<Delivered> {
   const located = deliveries.flatMap(({ dossier, data }) =>
     data.fields.flatMap((field) => {

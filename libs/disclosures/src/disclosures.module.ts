@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CompartmentIndex } from './compartment-index.js';
+import { CountCaseHandler } from './count-case.js';
 import { DisclosuresController } from './disclosures.http.js';
 import { DisclosureList } from './disclosures.view.js';
+import { ExportCaseHandler } from './export-case.js';
+import { ExportsController } from './export.http.js';
 import { PreviewDisclosuresHandler } from './preview-disclosures.js';
 import { ReadCaseHandler } from './read-case.js';
 import { ReadDisclosureHandler } from './read-disclosure.js';
@@ -12,7 +15,7 @@ import { SearchCompartmentHandler } from './search-compartment.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [DisclosuresController],
+  controllers: [DisclosuresController, ExportsController],
   providers: [
     DisclosureList,
     CompartmentIndex,
@@ -20,6 +23,8 @@ import { SearchCompartmentHandler } from './search-compartment.js';
     RecallDisclosureHandler,
     ReadDisclosureHandler,
     ReadCaseHandler,
+    ExportCaseHandler,
+    CountCaseHandler,
     PreviewDisclosuresHandler,
     SearchCompartmentHandler,
   ],

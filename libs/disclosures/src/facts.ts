@@ -46,8 +46,21 @@ export type FieldsDelivered = Fact<
     fields: DisclosedField[];
     withheld: DisclosedField[];
     decision: RecordDecision;
+    /** Absent: read on the screen. */
+    how?: Exported | Counted;
   }
 >;
+/** The fields left in a file. `id`: of the export, which spans the signals of a case. `digest`: SHA-256 of the file in hex; the file holds 32 random bytes, so no value can be guessed from it. */
+export interface Exported {
+  kind: 'export';
+  id: string;
+  format: 'text/csv' | 'application/json';
+  digest: string;
+}
+/** Only how many fields there are left, no value. All fields stand under `withheld`. */
+export interface Counted {
+  kind: 'count';
+}
 /** Somebody who does not take part in a case tried to read it. */
 export type ReadingRefused = Fact<'ReadingRefused', { caseId: string; to: End; reason: string }>;
 /** A search in a compartment, or a question to another one whether something is known there. No value, not even hashed. */

@@ -4,7 +4,17 @@ import type { DisclosureFact, End, ReadingFact, SearchAnswered } from '#libs/dis
 import type { EvaluationAnswered } from '#libs/decisions/facts';
 import type { OwnSignalRead, SignalEnriched, SignalRegistered } from '#libs/signals/facts';
 
-export type EntryKind = 'vastgelegd' | 'verleend' | 'geweigerd' | 'gelezen' | 'teruggenomen' | 'lezen-geweigerd' | 'gezocht' | 'gevraagd';
+export type EntryKind =
+  | 'vastgelegd'
+  | 'verleend'
+  | 'geweigerd'
+  | 'gelezen'
+  | 'geexporteerd'
+  | 'geteld'
+  | 'teruggenomen'
+  | 'lezen-geweigerd'
+  | 'gezocht'
+  | 'gevraagd';
 
 /** One line of the record: who did what with the data of a signal. */
 export interface Entry {
@@ -68,9 +78,9 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
       return { ...empty, kind: 'teruggenomen', disclosureId, signalId };
     }
     case 'FieldsDelivered': {
-      const { fields, withheld, decision, ...scope } = stored.data;
+      const { fields, withheld, decision, how, ...scope } = stored.data;
       const cells = [...cellsOf(fields, [decision], true), ...cellsOf(withheld, [decision], false)];
-      return { ...empty, ...scope, kind: 'gelezen', decisions: [decision], cells };
+      return { ...empty, ...scope, kind: how ? deliveredAs[how.kind] : 'gelezen', decisions: [decision], cells };
     }
     case 'ReadingRefused': {
       const { caseId, to, reason } = stored.data;
@@ -89,6 +99,7 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
   }
 }
 
+const deliveredAs = { export: 'geexporteerd', count: 'geteld' } as const;
 const empty = { signalId: null, caseId: null, disclosureId: null, from: null, to: null, purpose: null, decisions: [], cells: [] };
 /** A cell about nobody in particular, of which nothing was shown. */
 const nobody = { subject: null, fields: [], shown: false };

@@ -17,6 +17,7 @@ import type { PolicyRequest } from './request.js';
 import { Rulebook } from './rulebook.js';
 import type { SourceFile } from './source-files.js';
 import { whatDecided } from './trace.js';
+import { addMonths } from './calendar.js';
 import type { Cell, Explanation, Verdict } from './verdict.js';
 import { VerdictMaker } from './verdict-maker.js';
 import { versionOn } from './versions.js';
@@ -89,6 +90,12 @@ export class PolicyPack {
   /** Which rules gave this verdict, and what holds back the grounds in `expected`; for who writes policy and cases. */
   whatDecided(request: PolicyRequest, cell: Cell, found: Verdict, expected?: readonly string[]): string[] {
     return whatDecided(this.rulebook, request, cell, found, expected);
+  }
+
+  /** Day on which a term of policies/terms.yaml ends that counts from `day` ('YYYY-MM-DD'): the first on which it is too late. Null: there is no such term. */
+  termEnd(name: string, day: string): string | null {
+    const term = this.rulebook.catalogue.terms[name];
+    return term ? addMonths(day, term.months) : null;
   }
 
   /** The name that a field has in the API; an old field that this policy no longer knows keeps its key. */
