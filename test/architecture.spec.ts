@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { circles, filesUnder, readSource, readSources, root, target, type Source } from './architecture.sources.js';
 
-const leaves = ['ledger', 'policy', 'identity', 'vault', 'paging'];
+const leaves = ['ledger', 'policy', 'verdict', 'identity', 'vault', 'paging'];
 const factsOf = (slices: string): string[] => slices.split(' ').map((name) => `${name}/facts`);
 
 /** The directions: who may import what. This table is the diagram; the order is the order of building. */
@@ -10,6 +10,7 @@ const may: Record<string, string[]> = {
   proofs: [],
   notes: [],
   policy: [],
+  verdict: ['policy'], // how a verdict stands in an answer; policy itself knows nothing of HTTP
   identity: [],
   vault: [],
   paging: [],

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { effectNames, toldVerdictSchema as told, type Cell, type ToldVerdict } from '#libs/policy';
+import { effectNames, type Cell } from '#libs/policy';
+import { VerdictTold } from '#libs/verdict';
 import type { CellInFull, ExplainedCell, ToldWay } from './explain-cell.js';
 
 const text = { type: 'string' as const };
@@ -21,30 +22,9 @@ const way = {
 
 /** A verdict with what would change it. */
 @ApiSchema({ name: 'UitgelegdAntwoord' })
-export class ExplainedPart implements ExplainedCell {
+export class ExplainedPart extends VerdictTold implements ExplainedCell {
   @ApiProperty({ type: String, description: 'Rol en soort van het gegeven', example: 'case.LOC' })
   cel: Cell;
-
-  @ApiProperty(told.uitkomst)
-  uitkomst: ToldVerdict['uitkomst'];
-
-  @ApiProperty(told.gronden)
-  gronden: ToldVerdict['gronden'];
-
-  @ApiProperty({ ...told.reden, selfRequired: true })
-  reden: ToldVerdict['reden'];
-
-  @ApiProperty(told.uitleg)
-  uitleg: ToldVerdict['uitleg'];
-
-  @ApiProperty(told.wachtOp)
-  wachtOp: ToldVerdict['wachtOp'];
-
-  @ApiProperty(told.verplichtingen)
-  verplichtingen: ToldVerdict['verplichtingen'];
-
-  @ApiProperty(told.uitwegen)
-  uitwegen: ToldVerdict['uitwegen'];
 
   @ApiProperty({ type: 'array', items: way, description: 'Wat het antwoord ruimer maakt, en wat het dan wordt. Elk stuk is nagerekend.' })
   veranderen: ToldWay[];

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Json } from '#libs/ledger';
 import { Page } from '#libs/paging';
-import { toldVerdictSchema as told, type Cell, type ToldVerdict } from '#libs/policy';
+import type { Cell } from '#libs/policy';
+import { VerdictTold } from '#libs/verdict';
 
 const id = { format: 'uuid' };
 const zaak = { type: String, format: 'uuid', nullable: true, example: null };
@@ -19,7 +20,7 @@ const anyValue = [
 
 /** A field of a stored signal, and what the policy says of it. */
 @ApiSchema({ name: 'BeslistVeld' })
-export class ToldField implements ToldVerdict {
+export class ToldField extends VerdictTold {
   @ApiProperty({ description: 'Id binnen het signaal', example: 'v1' })
   id: string;
 
@@ -28,27 +29,6 @@ export class ToldField implements ToldVerdict {
 
   @ApiProperty({ type: String, description: 'Rol en soort van het gegeven', example: 'case.LOC' })
   cel: Cell;
-
-  @ApiProperty(told.uitkomst)
-  uitkomst: ToldVerdict['uitkomst'];
-
-  @ApiProperty(told.gronden)
-  gronden: ToldVerdict['gronden'];
-
-  @ApiProperty({ ...told.reden, selfRequired: true })
-  reden: ToldVerdict['reden'];
-
-  @ApiProperty(told.uitleg)
-  uitleg: ToldVerdict['uitleg'];
-
-  @ApiProperty(told.wachtOp)
-  wachtOp: ToldVerdict['wachtOp'];
-
-  @ApiProperty(told.verplichtingen)
-  verplichtingen: ToldVerdict['verplichtingen'];
-
-  @ApiProperty(told.uitwegen)
-  uitwegen: ToldVerdict['uitwegen'];
 }
 
 /** What the giver hears: which fields go on which ground, which stay and why. No values. */

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Page } from '#libs/paging';
-import { effectNames, toldVerdictSchema as told, type Cell, type PolicyRequest, type ToldVerdict } from '#libs/policy';
+import { effectNames, type Cell, type PolicyRequest } from '#libs/policy';
+import { VerdictTold } from '#libs/verdict';
 import type { EntryKind } from './oversight.rows.js';
 
 export const entryKinds = [
@@ -8,6 +9,8 @@ export const entryKinds = [
   'verleend',
   'geweigerd',
   'gelezen',
+  'geexporteerd',
+  'geteld',
   'teruggenomen',
   'lezen-geweigerd',
   'gezocht',
@@ -196,33 +199,12 @@ export class PolicyTold {
 }
 
 @ApiSchema({ name: 'BeslistDeel' })
-export class DecidedPart implements ToldVerdict {
+export class DecidedPart extends VerdictTold {
   @ApiProperty(cel)
   cel: Cell;
 
   @ApiProperty(velden)
   velden: string[];
-
-  @ApiProperty(told.uitkomst)
-  uitkomst: ToldVerdict['uitkomst'];
-
-  @ApiProperty(told.gronden)
-  gronden: ToldVerdict['gronden'];
-
-  @ApiProperty({ ...told.reden, selfRequired: true })
-  reden: ToldVerdict['reden'];
-
-  @ApiProperty(told.uitleg)
-  uitleg: ToldVerdict['uitleg'];
-
-  @ApiProperty(told.wachtOp)
-  wachtOp: ToldVerdict['wachtOp'];
-
-  @ApiProperty(told.verplichtingen)
-  verplichtingen: ToldVerdict['verplichtingen'];
-
-  @ApiProperty(told.uitwegen)
-  uitwegen: ToldVerdict['uitwegen'];
 }
 
 /** A recorded decision: what was asked, under which policy, and the answer per cell. */

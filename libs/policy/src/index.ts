@@ -15,6 +15,6 @@ export { loadPolicies } from './load.js';
 export type { SourceFile } from './source-files.js';
 export { type CaseReport, runCases } from './cases.js';
 export { type FieldsDecided, type Held, type RecordDecision, decideRecord, redecide, verdictOf } from './record-decision.js';
-export { type ToldVerdict, effectNames, tellVerdict, toldVerdictSchema } from './told-verdict.js';
+export { type ToldVerdict, effectNames, tellVerdict } from './told-verdict.js';
 export { type Recipient, recipientsFor } from './recipients.js';
 export { type Party, dutchDay, transferRequest } from './transfer.js';

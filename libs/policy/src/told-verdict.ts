@@ -22,26 +22,6 @@ export const effectNames: Record<Effect, string> = {
   deny: 'niet-toegestaan',
 };
 
-const text = { type: 'string' as const };
-const texts = { type: 'array' as const, items: text };
-const codeAndText = { type: 'object' as const, required: ['code', 'tekst'], properties: { code: text, tekst: text } };
-const ground = {
-  type: 'object' as const,
-  required: ['code', 'artikel', 'uitleg'],
-  properties: { code: text, artikel: text, uitleg: text },
-};
-
-/** The members of a told verdict as JSON Schema, for whoever describes an answer that has them. All are always there. */
-export const toldVerdictSchema = {
-  uitkomst: { ...text, enum: Object.values(effectNames), description: 'Wat met dit gegeven mag' },
-  gronden: { type: 'array' as const, items: ground, description: 'Wettelijke gronden; leeg als het niet mag' },
-  reden: { ...codeAndText, nullable: true, description: 'Waarom niet, of niet alles' },
-  uitleg: { ...text, description: 'Een of twee zinnen' },
-  wachtOp: { ...texts, description: 'Wat eerst nog moet' },
-  verplichtingen: { ...texts, description: 'Plichten die met het gegeven meegaan' },
-  uitwegen: { type: 'array' as const, items: codeAndText, description: 'Wat wel kan' },
-} satisfies Record<keyof ToldVerdict, object>;
-
 /**
  * Tells a verdict to the one who asked. A reason that the requester may not see (`show: n`) becomes "niet beschikbaar", without ways out that
  * would give it away; an auditor sees all of it.

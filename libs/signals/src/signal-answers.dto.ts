@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { toldVerdictSchema as told, type Cell, type ToldVerdict } from '#libs/policy';
+import type { Cell } from '#libs/policy';
 import { Page } from '#libs/paging';
 import type { Json } from '#libs/ledger';
+import { VerdictTold } from '#libs/verdict';
 import { facetNames } from './intake.rules.js';
 
 const cel = { type: String, description: 'Rol en soort van het gegeven', example: 'case.LOC' };
@@ -18,33 +19,12 @@ export const anyValue = [
 
 /** A field of which the policy said what may be done with it. */
 @ApiSchema({ name: 'BeoordeeldVeld' })
-export class JudgedField implements ToldVerdict {
+export class JudgedField extends VerdictTold {
   @ApiProperty(veld)
   veld: string;
 
   @ApiProperty(cel)
   cel: Cell;
-
-  @ApiProperty(told.uitkomst)
-  uitkomst: ToldVerdict['uitkomst'];
-
-  @ApiProperty(told.gronden)
-  gronden: ToldVerdict['gronden'];
-
-  @ApiProperty({ ...told.reden, selfRequired: true })
-  reden: ToldVerdict['reden'];
-
-  @ApiProperty(told.uitleg)
-  uitleg: ToldVerdict['uitleg'];
-
-  @ApiProperty(told.wachtOp)
-  wachtOp: ToldVerdict['wachtOp'];
-
-  @ApiProperty(told.verplichtingen)
-  verplichtingen: ToldVerdict['verplichtingen'];
-
-  @ApiProperty(told.uitwegen)
-  uitwegen: ToldVerdict['uitwegen'];
 }
 
 /** A field that will be stored, and on which grounds. */

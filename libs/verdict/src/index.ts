@@ -1,0 +1,1 @@
+export { VerdictTold } from './told-verdict.dto.js';
