@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
-import { type Cell, decideRecord, type Held, loadPolicies, type PolicyPack, type PolicyRequest, type Verdict } from '#libs/policy';
+import { type Cell, decideRecord, type Held, type PolicyPack, type PolicyRequest, type Verdict } from '#libs/policy';
 import { type CasbinJudge, casbinJudge } from './casbin-judge.js';
 import { type CedarJudge, cedarJudge } from './cedar-judge.js';
 import { type Contender, type Measured, type Plan, sideBySideSync } from './measure.js';
-import { permitsOf } from './permits.js';
+import { municipalityToRiec, permitsOf } from './permits.js';
 
 export interface DecideResult {
   cells: number;
@@ -17,44 +16,18 @@ export interface DecideResult {
   table: Measured;
 }
 
-/** A municipality gives a finding to a RIEC: every condition of the first stage holds. */
-const request: PolicyRequest = {
-  asOf: '2026-11-20',
-  activity: 'disclose',
-  from: 'GB-TZ',
-  fromTask: 'huisvesting',
-  to: 'RC',
-  toTask: 'casus',
-  purpose: 'organised-crime',
-  region: 'riec-oost-brabant',
-  stage: 1,
-  statement: true,
-  organisedLink: 'possible',
-  directCircle: true,
-  secretAddress: false,
-  homeAddress: false,
-  businessIsPerson: false,
-  narrLabelledBy: 2,
-  obtained: { by: 'GB-TZ', task: 'huisvesting', regime: 'awb', on: '2026-11-20', finding: true },
-  instruments: [{ id: 'I-RIEC', regions: ['riec-oost-brabant'], parties: ['GB-TZ', 'RC'], validFrom: '2025-03-01', validTo: '2029-12-31' }],
-};
-
-/** The same question on many days, so that nothing can be remembered from the last time. */
-const requests: PolicyRequest[] = Array.from({ length: 256 }, (_, day) => ({ ...request, asOf: dayAfter('2026-01-01', day) }));
-
 /**
  * All cells of one record, decided with grounds and reasons, against cedar-wasm and casbin on the same permits and against a hash table that holds
  * the answers.
  * @throws Error when the engines do not permit the same cells: then they are not comparable
  */
-export async function benchDecide(plan: Omit<Plan, 'clients'>): Promise<DecideResult> {
-  const pack = loadPolicies(resolve('policies'));
+export async function benchDecide(pack: PolicyPack, plan: Omit<Plan, 'clients'>): Promise<DecideResult> {
+  const request = municipalityToRiec()();
   const permits = permitsOf(pack, request);
   const [cedar, casbin] = [cedarJudge(permits), await casbinJudge(permits)];
-  requireSame(pack, cedar, casbin);
+  requireSame(pack, request, cedar, casbin);
   const table: Table = new Map([[keyOf(request), new Map(Object.entries(pack.judge(request, pack.cells)))]]);
-  let turn = 0;
-  const next = (): PolicyRequest => requests[turn++ % requests.length]!;
+  const next = municipalityToRiec();
   const held: Held[] = pack.cells.map((cell, index) => ({ id: `v${index}`, cell, obtained: request.obtained! }));
   const fast: Contender[] = [
     { name: 'seinhuis', operation: () => pack.judge(next(), pack.cells) },
@@ -79,7 +52,7 @@ export async function benchDecide(plan: Omit<Plan, 'clients'>): Promise<DecideRe
   };
 }
 
-function requireSame(pack: PolicyPack, cedar: CedarJudge, casbin: CasbinJudge): void {
+function requireSame(pack: PolicyPack, request: PolicyRequest, cedar: CedarJudge, casbin: CasbinJudge): void {
   const verdicts = pack.judge(request, pack.cells);
   const ours = pack.cells.filter((cell) => ['permit', 'reduce'].includes(verdicts[cell]!.effect));
   const found: Record<string, Map<Cell, string[]>> = {
@@ -105,8 +78,4 @@ function lookUp(table: Table, asked: PolicyRequest, cells: readonly Cell[]): Rec
 
 function keyOf({ activity, from, to, purpose }: PolicyRequest): string {
   return `${activity} ${from} ${to} ${purpose}`;
-}
-
-function dayAfter(start: string, days: number): string {
-  return new Date(Date.parse(start) + days * 86_400_000).toISOString().slice(0, 10);
 }

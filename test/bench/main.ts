@@ -2,13 +2,17 @@ import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadPolicies } from '#libs/policy';
 import { benchAppend } from './append.js';
+import { benchBulk } from './bulk.js';
+import { benchCold } from './cold.js';
 import { benchDecide } from './decide.js';
+import { benchPastVersions } from './past-versions.js';
 import { benchPost } from './post.js';
 import { type Findings, report } from './report.js';
 import { startServer } from './server.js';
 
-/** `npm run bench`: measures side by side and writes docs/reference/bench.md. `--short` takes a minute, is rough, and only prints. */
+/** `npm run bench`: measures side by side and writes docs/reference/bench.md. `--short` takes two minutes, is rough, and only prints. */
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
 const plan = values.short ? { rounds: 3, round_ms: 400 } : { rounds: 5, round_ms: 2_000 };
 const say = (line: string) => console.error(line);
@@ -17,12 +21,20 @@ const server = await startServer();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(130)));
 let findings: Findings;
 try {
-  say('1/3 append: ledger, pg, emmett ...');
+  say('1/6 append: ledger, pg, emmett ...');
   const append = await benchAppend(plan);
-  say('2/3 POST /v1/signalen: the hub and a bare route ...');
+  say('2/6 POST /v1/signalen: the hub and a bare route ...');
   const post = await benchPost(plan);
-  say('3/3 one decision: Seinhuis, cedar-wasm, casbin, a hash table ...');
-  findings = { append, post, decide: await benchDecide(plan), settings: server.settings, plan };
+  say('3/6 one decision: Seinhuis, cedar-wasm, casbin, a hash table ...');
+  const pack = loadPolicies(resolve('policies'));
+  const decide = await benchDecide(pack, plan);
+  say('4/6 the same with versions of the past ...');
+  const past = benchPastVersions(pack, plan);
+  say('5/6 seinhuis policy decide ...');
+  const bulk = await benchBulk(pack, values.short ? { rounds: 3, requests: 40_000 } : { rounds: 5, requests: 200_000 });
+  say('6/6 the pack from its folder, in fresh processes ...');
+  const cold = await benchCold(values.short ? 7 : 15);
+  findings = { append, post, decide, past, bulk, cold, settings: server.settings, plan };
 } finally {
   await server.stop();
 }
