@@ -1,4 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { numberOf } from '../../apps/dev-idp/src/keycloak/demo-realm.js';
 import { loginOfficers } from '../../apps/dev-idp/src/officers.js';
 import type { TestHub } from '../hub.js';
 import { proofKey } from '../browser.js';
@@ -32,11 +33,11 @@ withKeycloak('the realm of the demo, as Keycloak imported it', () => {
     '%s logs in by code flow with PKCE, and is to the hub who she is in the demo',
     async (id) => {
       const tokens = await visitor().logIn(id, password(id));
-      expect(await officerOf(tokens.access_token)).toEqual({ ...expected(id), id, client: 'seinhuis-portaal' });
+      expect(await officerOf(tokens.access_token)).toEqual({ ...expected(id), id: numberOf(id), client: 'seinhuis-portaal' });
       expect(await outcome(hub, tokens.access_token)).toBe(200);
       expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
       const { iat, exp } = decodeJwt(tokens.access_token);
-    expect(exp! - iat!).toBe(300);
+      expect(exp! - iat!).toBe(300);
       expect(tokens).not.toHaveProperty('refresh_token');
     },
   );
@@ -87,7 +88,7 @@ withKeycloak('the realm of the demo, as Keycloak imported it', () => {
     await somebody.logIn('demo-inspecteur', password('demo-inspecteur'));
     const tokens = await somebody.renew();
     if (typeof tokens === 'string') throw new Error(tokens);
-    expect(await officerOf(tokens.access_token)).toMatchObject({ id: 'demo-inspecteur', assurance: 'substantial' });
+    expect(await officerOf(tokens.access_token)).toMatchObject({ id: numberOf('demo-inspecteur'), assurance: 'substantial' });
   });
 
   test('after a logout there is no new token without a login, and the token that was given is refused', async () => {

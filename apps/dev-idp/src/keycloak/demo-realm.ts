@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Organisation } from '#libs/policy';
 import { demoSecret, loginOfficers, type OfficerClaims, officersOf } from '../officers.js';
 import { hubClient } from './claims.js';
@@ -38,12 +39,20 @@ export function demoRealm(organisations: readonly Organisation[]) {
     users: [
       ...loginOfficers.map(({ id }) => ({
         ...account(id, officers.find((officer) => officer.id === id)!.claims),
-        id,
+        id: numberOf(id),
         credentials: [{ type: 'password', value: demoSecret(id), temporary: false }],
       })),
       ...officers.map(({ id, claims }) => ({ ...account(`service-account-${id}`, claims), serviceAccountClientId: id })),
     ],
   };
+}
+
+/** A UUID (RFC 9562, version 8) that is the same at every import, as it becomes `sub`: Keycloak warns of any other form, and would choose one anew each time. */
+export function numberOf(officerId: string): string {
+  const bytes = createHash('sha256').update(`seinhuis-demo ${officerId}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function account(username: string, { oin, partner, task, host_partner, host_task, roles }: OfficerClaims) {
