@@ -18,6 +18,7 @@ let server: Server;
 let issuer: string;
 let published: JWK[];
 let asked: string[];
+let stillCounts = true;
 let began_ms: number;
 let keys: Awaited<ReturnType<typeof generateKeyPair>>;
 let verifier: TokenVerifier;
@@ -68,7 +69,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(request.url!);
     response.setHeader('content-type', 'application/json');
-    if (request.url === '/jwks') response.end(JSON.stringify({ keys: published }));
+    if (request.url === '/ask') response.end(JSON.stringify({ active: stillCounts }));
+    else if (request.url === '/jwks') response.end(JSON.stringify({ keys: published }));
     else response.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/jwks` }));
   }).listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
@@ -248,6 +250,21 @@ test.each<[string, Record<string, unknown>, string]>([
     ({ code: reason }: TokenRefused) => reason,
   );
   expect(outcome).toBe(expected);
+});
+
+test('an issuer that is asked is asked last: about a token that is good in all other ways, and its no is a refusal', async () => {
+  const introspection = { clientId: 'hub', clientSecret: 'geheim', uri: `${issuer}/ask` };
+  const rules = { issuer, audience, jwksUri: `${issuer}/jwks`, clients: ['demo'], introspection };
+  const asking = new TokenVerifier({ issuers: [rules] }, directory);
+  const questions = () => asked.filter((path) => path === '/ask').length;
+  const thief = await generateKeyPair('ES256');
+  for (const token of [sign(good(), {}, thief.privateKey), sign({ ...good(), exp: now() - 1 }), sign({ ...good(), client_id: 'elders' })])
+    await expect(asking.verify(await token)).rejects.toBeInstanceOf(TokenRefused);
+  expect(questions()).toBe(0);
+  await expect(asking.verify(await sign(good()))).resolves.toMatchObject({ id: 'officer-1' });
+  expect(questions()).toBe(1);
+  stillCounts = false;
+  await expect(asking.verify(await sign({ ...good(), sub: 'officer-2' }))).rejects.toMatchObject({ code: 'token.inactive' });
 });
 
 test('a new key of the issuer is found without a restart, and its old key stops', async () => {
