@@ -90,7 +90,8 @@ test('policies published at one hub, while the others decide and read: no decisi
   await working;
 
   const decided = decisionsIn(await given.soundFacts());
-  expect(decided.filter(({ under, inForce }) => under !== inForce)).toEqual([]);
+  // the first ones only: a broken build makes hundreds
+  expect(decided.filter(({ under, inForce }) => under !== inForce).slice(0, 3)).toEqual([]);
   const under = new Map(decided.map((one) => [one.id, one.under]));
   // whoever asks after the publication was answered is judged by it, at any hub
   expect([...afterwards.keys()].map((one) => under.get(one))).toEqual([...afterwards.values()]);
@@ -100,10 +101,10 @@ test('policies published at one hub, while the others decide and read: no decisi
 });
 
 test('a task that a policy brings may be named at a hub that decides nothing', async () => {
-  const token = await given.issuer.token('demo-inspecteur', { task: 'proeftaak' });
+  const token = await given.issuer.token('demo-inspecteur', { task: 'opiumwet-13b' });
   const partners = () => given.ask(hubs[2].url, '/v1/partners', { token });
   expect((await partners()).body.code).toBe('token.task-unknown');
-  change('partners.yaml', (text) => text.replace('tasks: [apv, huisvesting', 'tasks: [proeftaak, apv, huisvesting'));
+  change('partners.yaml', (text) => text.replace('tasks: [apv, huisvesting', 'tasks: [opiumwet-13b, apv, huisvesting'));
   await publish();
   expect(await until(partners, ({ status }) => status !== 401)).toMatchObject({ status: 200 });
 });

@@ -42,6 +42,13 @@ test('claims by another name, and another port', () => {
   });
 });
 
+test('how long a hub drains, in whole seconds', () => {
+  expect(readConfiguration(good)).toMatchObject({ drain_ms: 5_000 });
+  expect(readConfiguration({ ...good, SEINHUIS_DRAIN_SECONDS: '0' })).toMatchObject({ drain_ms: 0 });
+  for (const wrong of ['301', '-1', '2.5', 'vijf'])
+    expect(problems({ ...good, SEINHUIS_DRAIN_SECONDS: wrong })).toEqual([expect.stringContaining('SEINHUIS_DRAIN_SECONDS')]);
+});
+
 const asking = { OIDC_INTROSPECTION_CLIENT_ID: 'hub', OIDC_INTROSPECTION_CLIENT_SECRET: 'hunter2' };
 
 test('the clients that may come, and the question whether a token still counts', () => {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { StandingLaw } from '#libs/law';
 import { traced } from './logging.js';
 
-const every_ms = 2_000;
+const usual_ms = 2_000;
 
 /**
  * Looks every two seconds whether another hub published a policy or changed an agreement. No decision waits for this: each is checked when it is
@@ -15,10 +15,11 @@ export class LawWatch {
   constructor(
     private readonly law: StandingLaw,
     private readonly log: Logger,
+    private readonly every_ms = usual_ms,
   ) {}
 
   start(): void {
-    this.#timer = setInterval(() => this.#look(), every_ms).unref();
+    this.#timer = setInterval(() => this.#look(), this.every_ms).unref();
   }
 
   /** Resolves when a look that was going on has ended. */
