@@ -4,7 +4,7 @@ import { judge } from '../../libs/policy/src/judge.js';
 import type { PolicyRequest } from '../../libs/policy/src/request.js';
 import { Road, Rulebook, type Way } from '../../libs/policy/src/rulebook.js';
 import type { Cell, Effect, Verdict } from '../../libs/policy/src/verdict.js';
-import { strictest, VerdictMaker } from '../../libs/policy/src/verdict-maker.js';
+import { stricter, VerdictMaker } from '../../libs/policy/src/verdict-maker.js';
 import { versionOn } from '../../libs/policy/src/versions.js';
 
 /** What the policy of today does not show: several versions of a law, several ways that wait, several origins, and rules out of order. */
@@ -207,9 +207,10 @@ function wrongStrictest(catalogue: Catalogue): string | null {
     [[wait, one('pending', { bases: ['B'], for: ['four-eyes'] })], one('pending', { bases: ['A', 'B'], for: ['four-eyes', 'rac'] })],
     [[one('permit', { instead: ['F5'] }), one('permit', { instead: ['F1'] })], one('permit', { instead: ['F1', 'F5'] })],
   ];
-  const wrong = cases.find(([origins, wanted]) => !isSame(strictest(origins, book), wanted));
-  if (wrong) return JSON.stringify(strictest(wrong[0], book));
-  return isFrozen(strictest([yes, yes], book)) ? null : 'the strictest can be changed';
+  const strictest = (verdicts: readonly Verdict[]): Verdict => verdicts.reduce((a, b) => stricter(a, b, book));
+  const wrong = cases.find(([origins, wanted]) => !isSame(strictest(origins), wanted));
+  if (wrong) return JSON.stringify(strictest(wrong[0]));
+  return isFrozen(stricter(yes, yes, book)) ? null : 'the strictest can be changed';
 }
 
 /** What the compiled policy promises besides the answers: the order of rules does not matter, and what is alike is kept once. */
@@ -251,15 +252,29 @@ function wrongCompiling(catalogue: Catalogue): string | null {
     )
   )
     return 'the roads of a lane';
-  const alike = (cell: Cell): number | undefined => lane.cells.get(cell)?.alike;
+  const alike = (cell: Cell): number | null | undefined => lane.cells.get(cell)?.alike;
   if (alike('victim.OBS') !== alike('victim.RESID') || alike('victim.OBS') === alike('victim.AGE')) return 'what is alike';
   if (alike('victim.AGE') === alike('case.OBS') || alike('victim.IDV') === alike('victim.AGE')) return 'what is not alike';
-  if ([...lane.cells.values()].some((plan) => plan.alike < 0)) return 'a cell is looked at by itself without need';
+  if ([...lane.cells.values()].some((plan) => plan.alike === null)) return 'a cell is looked at by itself without need';
+  const notOnce = judgedTwice(catalogue);
+  if (notOnce !== null) return notOnce;
   return (
     refuses(() => new Rulebook({ ...catalogue, bases: [ground('L', null, null, { conditions: ['NOBODY_KNOWS'] })] }), 'NOBODY_KNOWS') ??
     refuses(() => new Rulebook({ ...catalogue, bases, bars: [bar('NO_TASK', 'NOBODY_KNOWS')] }), 'bar 0') ??
     refuses(() => new Rulebook({ ...catalogue, bases, bars: [bar('NOBODY_KNOWS')] }), 'bar 0')
   );
+}
+
+/** Cells that are alike are judged once, and so are cells with conditions of their own that one ground carries alone. */
+function judgedTwice(catalogue: Catalogue): string | null {
+  const waiting = ground('L', null, null, { conditions: ['FOUR_EYES'] });
+  const own = ground('M', null, null, { cells: ['victim.OBS', 'victim.RESID'], conditions: ['ALL_SUPPLIERS_CONSENT'], silent: true });
+  const book = new Rulebook({ ...catalogue, bases: [own, waiting], bars: [] });
+  const request: PolicyRequest = { ...question, supplierConsents: { VT: 'given' } };
+  const found = judge(book, new VerdictMaker(catalogue.reasons), request, ['victim.IDV', 'victim.AGE', 'victim.OBS', 'victim.RESID']);
+  if (found['victim.IDV']?.effect !== 'pending' || found['victim.OBS']?.effect !== 'permit') return 'what is judged once';
+  if (found['victim.IDV'] !== found['victim.AGE']) return 'cells that are alike are judged twice';
+  return found['victim.OBS'] === found['victim.RESID'] ? null : 'a ground is written twice';
 }
 
 function refuses(compile: () => unknown, name: string): string | null {

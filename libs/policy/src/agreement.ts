@@ -24,8 +24,8 @@ export function agreementsInForce(facts: Facts, flow: Flow): Instrument[] {
 
 /** Both regions of a request must be listed; between two compartments of one kind there are always two. */
 function coversRegions({ regions }: Instrument, { region, toRegion, between }: Facts): boolean {
-  if (region === undefined || !regions.includes(region)) return false;
-  return toRegion === undefined ? !between : regions.includes(toRegion);
+  const covers = (one: string | undefined): boolean => regions.some((known) => known === one);
+  return covers(region) && (toRegion === undefined ? !between : covers(toRegion));
 }
 
 function whyNot(instrument: Instrument, facts: Facts, flow: Flow): string | null {
@@ -33,7 +33,7 @@ function whyNot(instrument: Instrument, facts: Facts, flow: Flow): string | null
   if (facts.asOf < instrument.validFrom) return 'INSTRUMENT_NOT_YET';
   const written = instrument.id === 'I-W20';
   if (written && !(instrument.complete && instrument.purpose && instrument.cells)) return 'INSTRUMENT_INCOMPLETE';
-  if (!parties(facts, flow).every((party) => party !== undefined && instrument.parties.includes(party))) return 'NOT_A_PARTY';
+  if (!parties(facts, flow).every((party) => instrument.parties.some((signed) => signed === party))) return 'NOT_A_PARTY';
   return written && instrument.purpose !== facts.purpose ? 'NOT_IN_INSTRUMENT' : null;
 }
 

@@ -1,4 +1,5 @@
 import { addMonths, addYears } from './calendar.js';
+import type { Term } from './catalogue.js';
 import { type Facts, highest } from './facts.js';
 import type { PolicyConsent } from './request.js';
 import type { Cell } from './verdict.js';
@@ -7,6 +8,8 @@ import type { Cell } from './verdict.js';
 export const consentCanBeAsked: readonly string[] = ['CONSENT_GUARDIAN_NEEDED', 'CONSENT_SCOPE', 'CONSENT_NEEDED'];
 
 const adultAt = 16;
+/** After every day on which anything is asked. */
+const never = '9999-12-31';
 
 /** null when a valid consent lets `recipient` have the cell for the purpose of the request; otherwise the highest reason why not. */
 export function whyNoConsent(facts: Facts, cell: Cell, recipient: string): string | null {
@@ -31,21 +34,20 @@ function weigh(consent: PolicyConsent, facts: Facts, cell: Cell, recipient: stri
 }
 
 function whyInvalid(consent: PolicyConsent, givenAt: string, { asOf, book }: Facts): string | null {
-  if (consent.withdrawnAt !== undefined && asOf >= consent.withdrawnAt) return 'CONSENT_WITHDRAWN';
+  if (asOf >= (consent.withdrawnAt ?? never)) return 'CONSENT_WITHDRAWN';
   if (consent.givenBy === 'guardian' && consent.guardianIsSuspect !== false) return 'CONSENT_GUARDIAN_CONFLICT';
   if (consent.form !== 'written' || consent.freely !== true) return 'CONSENT_NOT_FREE';
-  const months = book.catalogue.terms['consent-default']?.months ?? 0;
+  const { months } = book.catalogue.terms['consent-default'] as Term;
   if (asOf >= (consent.expires ?? addMonths(givenAt, months))) return 'CONSENT_EXPIRED';
   return whyNotTheirs(consent, givenAt, asOf);
 }
 
 /** Was it for this person to give? Under sixteen the guardian, afterwards the person, unless that person cannot decide. */
 function whyNotTheirs({ givenBy, born, incapable }: PolicyConsent, givenAt: string, asOf: string): string | null {
-  const sixteen = born === undefined ? null : addYears(born, adultAt);
-  const wasMinor = sixteen === null || givenAt < sixteen;
+  const sixteen = born === undefined ? never : addYears(born, adultAt);
   if (givenBy === undefined) return 'CONSENT_NEEDED';
-  if (givenBy === 'guardian') return sixteen !== null && asOf >= sixteen ? 'CONSENT_EXPIRED' : null;
-  if (wasMinor) return 'CONSENT_GUARDIAN_NEEDED';
+  if (givenBy === 'guardian') return asOf >= sixteen ? 'CONSENT_EXPIRED' : null;
+  if (givenAt < sixteen) return 'CONSENT_GUARDIAN_NEEDED';
   if (givenBy === 'representative') return incapable ? null : 'CONSENT_NEEDED';
   return incapable ? 'CONSENT_GUARDIAN_NEEDED' : null;
 }

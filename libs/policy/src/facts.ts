@@ -23,9 +23,12 @@ export interface LawBook {
   readonly ranks: ReadonlyMap<string, number>;
 }
 
+/** 0 is the highest. Every reason that a rule can give is in reasons.yaml. */
+export const rankOf = (reason: string, { ranks }: LawBook): number => ranks.get(reason) as number;
+
 /** The highest of some reasons in the order of reasons.yaml; null when there are none. */
-export function highest(reasons: readonly string[], { ranks }: LawBook): string | null {
-  return reasons.reduce<string | null>((best, one) => (best === null || (ranks.get(one) ?? 0) < (ranks.get(best) ?? 0) ? one : best), null);
+export function highest(reasons: readonly string[], book: LawBook): string | null {
+  return reasons.reduce<string | null>((best, one) => (best === null || rankOf(one, book) < rankOf(best, book) ? one : best), null);
 }
 
 /** A request in which every key that was left out has its strict value. The request must have passed the request check. */

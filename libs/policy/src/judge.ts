@@ -1,9 +1,9 @@
-import { Facts, type LawBook, type Provenance, Provenances } from './facts.js';
-import { type OpenRoad, Reach, type Standing } from './reach.js';
+import { Facts, type LawBook, type Provenance, Provenances, rankOf } from './facts.js';
+import { type OpenRoad, type OpenStanding, Reach } from './reach.js';
 import type { PolicyRequest } from './request.js';
-import type { CellPlan, Road, Rulebook, Way } from './rulebook.js';
+import type { CellCondition, CellPlan, Road, Rulebook, Way } from './rulebook.js';
 import type { Cell, Verdict } from './verdict.js';
-import { strictest, type VerdictMaker } from './verdict-maker.js';
+import { stricter, type VerdictMaker } from './verdict-maker.js';
 
 /** Keeps the highest of the reasons it is told. */
 class Refusal {
@@ -11,12 +11,13 @@ class Refusal {
   private rank: number;
 
   constructor(private readonly book: LawBook) {
-    this.rank = book.ranks.get(this.reason) ?? Infinity;
+    this.rank = rankOf(this.reason, book);
   }
 
   because(reason: string): void {
+    // Stryker disable next-line ConditionalExpression: only saves looking up a rank that is no higher
     if (reason === this.reason) return;
-    const rank = this.book.ranks.get(reason) ?? Infinity;
+    const rank = rankOf(reason, this.book);
     if (rank >= this.rank) return;
     this.rank = rank;
     this.reason = reason;
@@ -31,7 +32,7 @@ export function judge(rulebook: Rulebook, maker: VerdictMaker, request: PolicyRe
   const verdicts: Record<Cell, Verdict> = {};
   const alike: Verdict[][] = [];
   const judgeOne = (plan: CellPlan, origin: Provenance): Verdict => {
-    if (plan.alike < 0) return judgeCell(maker, reach, plan, origin);
+    if (plan.alike === null) return judgeCell(maker, reach, plan, origin);
     const known = (alike[origin.position] ??= []);
     return (known[plan.alike] ??= judgeCell(maker, reach, plan, origin));
   };
@@ -39,12 +40,10 @@ export function judge(rulebook: Rulebook, maker: VerdictMaker, request: PolicyRe
     const plan = reach.lane.cells.get(cell) as CellPlan;
     const [first, ...others] = provenances.of(cell);
     if (!first) verdicts[cell] = maker.refuse('PROVENANCE_MISSING', plan.key);
-    else if (others.length === 0) verdicts[cell] = judgeOne(plan, first);
-    else
-      verdicts[cell] = strictest(
-        [first, ...others].map((origin) => judgeOne(plan, origin)),
-        rulebook,
-      );
+    else {
+      verdicts[cell] = judgeOne(plan, first);
+      for (const origin of others) verdicts[cell] = stricter(verdicts[cell], judgeOne(plan, origin), rulebook);
+    }
   }
   return verdicts;
 }
@@ -82,9 +81,10 @@ function travel(reach: Reach, open: OpenRoad, origin: Provenance, plan: CellPlan
     refusal.because(road.flow.outside ?? outsideReason(road, plan));
     return null;
   }
+  // Stryker disable next-line ConditionalExpression: only saves work, the road comes out free below as well
   if (conditions.length === 0 && open.beside.length === 0 && standing.pending.length === 0) return road.free;
-  const own = atCell(reach.facts, road, standing, origin, plan, refusal);
-  const joined = own && open.beside.length ? accompany(reach, open, own, origin, plan, refusal) : own;
+  const own = atCell(reach.facts, road, standing, origin, plan, conditions, refusal);
+  const joined = own && accompany(reach, open, own, origin, plan, refusal);
   if (!joined) return null;
   const { pending, reduced, roads } = joined;
   if (pending.length) return { effect: 'pending', roads, reason: null, pending };
@@ -102,15 +102,16 @@ interface AtCell {
 function atCell(
   facts: Facts,
   road: Road,
-  standing: Standing,
+  standing: OpenStanding,
   origin: Provenance,
-  { key, roads }: CellPlan,
+  { key }: CellPlan,
+  conditions: readonly CellCondition[],
   refusal: Refusal,
 ): AtCell | null {
   let { pending } = standing;
   let reduced: string | null = null;
   const missing: string[] = [];
-  for (const condition of roads.get(road) ?? []) {
+  for (const condition of conditions) {
     const outcome = condition.test(facts, road.flow, origin, key);
     if (outcome.kind === 'closed') return null;
     if (outcome.kind === 'pending') pending = [...pending, ...outcome.for];
@@ -129,12 +130,13 @@ function accompany(reach: Reach, open: OpenRoad, own: AtCell, origin: Provenance
   let joined = own;
   for (const beside of open.beside) {
     const standing = reach.standing(beside, origin);
-    if (!plan.roads.has(beside.road) || standing.closed || !isCalledFor(reach.facts, beside.road, origin, plan)) continue;
+    const conditions = plan.roads.get(beside.road);
+    if (!conditions || standing.closed || !isCalledFor(reach.facts, beside.road, origin, plan)) continue;
     if (standing.reason !== null) {
       refusal.because(standing.reason);
       return null;
     }
-    const other = atCell(reach.facts, beside.road, standing, origin, plan, refusal);
+    const other = atCell(reach.facts, beside.road, standing, origin, plan, conditions, refusal);
     if (!other) return null;
     joined = {
       pending: [...joined.pending, ...other.pending],

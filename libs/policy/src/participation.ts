@@ -2,6 +2,8 @@ import type { Participation, Partner } from './catalogue.js';
 import type { Facts } from './facts.js';
 import { missing, ok, type Outcome } from './outcome.js';
 
+type ParticipantList = Readonly<Record<string, readonly string[]>>;
+
 const notParticipant = missing('NOT_A_PARTICIPANT');
 const notListed = missing('NOT_A_LISTED_TASK');
 
@@ -12,11 +14,11 @@ const notListed = missing('NOT_A_LISTED_TASK');
  */
 export function participation(facts: Facts, { of, is }: Participation): Outcome {
   const [code, task] = partyOf(facts, is);
-  const partner = code === undefined ? undefined : facts.book.partners.get(code);
-  if (!partner || (is === 'actor' && task === undefined)) return notParticipant;
+  const partner = facts.book.partners.get(String(code));
+  if (!partner || task === undefined) return notParticipant;
   const lists = of.map((name) => facts.book.catalogue.participants[name] ?? {});
+  for (const list of lists) if (list[partner.code]?.some((listed) => isListed(listed, task, partner, facts))) return ok;
   const tasks = lists.flatMap((list) => list[partner.code] ?? []);
-  if (tasks.some((listed) => isListed(listed, task, partner, facts))) return ok;
   const sameBody =
     partner.body !== undefined && lists.some((list) => Object.keys(list).some((c) => facts.book.partners.get(c)?.body === partner.body));
   const named = tasks.length > 0 && !partner.umbrella && !tasks.includes('mandate');
@@ -28,7 +30,7 @@ export function isThirdParty(facts: Facts, wanted: Participation): boolean {
   const outcome = participation(facts, wanted);
   if (outcome === notParticipant) return true;
   const [code] = partyOf(facts, wanted.is);
-  return outcome === notListed && !wanted.of.some((name) => code !== undefined && facts.book.catalogue.participants[name]?.[code]);
+  return outcome === notListed && !wanted.of.some((name) => facts.book.catalogue.participants[name]?.[String(code)]);
 }
 
 /** Code and task of the one who must take part. */
@@ -37,11 +39,11 @@ export function partyOf(facts: Facts, who: Participation['is']): [code: string |
   return who === 'receiver' ? [facts.to, facts.toTask] : [facts.actor, facts.actorTask];
 }
 
-function isListed(listed: string, task: string | undefined, partner: Partner, facts: Facts): boolean {
+function isListed(listed: string, task: string, partner: Partner, facts: Facts): boolean {
   return listed === 'mandate' ? facts.mandate : isNamedTask(listed, task, partner);
 }
 
 /** "*" stands for every task of that partner. */
-export function isNamedTask(listed: string, task: string | undefined, { tasks }: Pick<Partner, 'tasks'>): boolean {
-  return listed === '*' ? task !== undefined && tasks.includes(task) : listed === task;
+export function isNamedTask(listed: string, task: string, { tasks }: Pick<Partner, 'tasks'>): boolean {
+  return listed === '*' ? tasks.includes(task) : listed === task;
 }

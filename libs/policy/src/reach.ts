@@ -1,14 +1,16 @@
 import type { OpenRoads } from './bar-tests.js';
 import { type Facts, highest, type Provenance } from './facts.js';
-import type { Outcome } from './outcome.js';
+import { missing, type Outcome } from './outcome.js';
 import { participation } from './participation.js';
 import type { CellPlan, CompiledBar, Lane, Road } from './rulebook.js';
 import type { Cell } from './verdict.js';
 import { isInForce } from './versions.js';
 
-/** What the conditions of a road say so far. */
-export interface Standing {
-  readonly closed: boolean;
+/** What the conditions of a road say so far: it is not there, or it is open. */
+export type Standing = { readonly closed: true } | OpenStanding;
+
+export interface OpenStanding {
+  readonly closed: false;
   /** The highest reason why not; null when nothing is missing. */
   readonly reason: string | null;
   readonly pending: readonly string[];
@@ -17,7 +19,7 @@ export interface Standing {
 /** A road that is open for a request, with what does not depend on the cell. */
 export interface OpenRoad {
   readonly road: Road;
-  readonly onRequest: Standing;
+  readonly onRequest: OpenStanding;
   readonly forPurpose: boolean;
   /** By position of the origin, filled in when first asked. */
   readonly perOrigin: Standing[];
@@ -25,8 +27,7 @@ export interface OpenRoad {
   readonly beside: OpenRoad[];
 }
 
-const closedRoad: Standing = { closed: true, reason: null, pending: [] };
-const fine: Standing = { closed: false, reason: null, pending: [] };
+const closedRoad: Standing = { closed: true };
 
 /** The roads and bars of one request: everything that does not depend on the cell is worked out once. */
 export class Reach implements OpenRoads {
@@ -40,7 +41,7 @@ export class Reach implements OpenRoads {
     readonly lane: Lane,
     readonly facts: Facts,
   ) {
-    this.open = lane.roads.map((road) => openRoad(road, facts)).filter(({ onRequest }) => !onRequest.closed);
+    this.open = lane.roads.flatMap((road) => openRoad(road, facts));
     this.alone = this.open.filter(({ road }) => road.flow.accompanies.length === 0);
     for (const other of this.open) {
       for (const main of this.alone) if (other.road.flow.accompanies.includes(main.road.basis.id)) main.beside.push(other);
@@ -49,10 +50,9 @@ export class Reach implements OpenRoads {
 
   /** The standing of a road for data of one origin. */
   standing(open: OpenRoad, origin: Provenance): Standing {
-    if (!open.road.onOrigin.length) return open.onRequest;
     return (open.perOrigin[origin.position] ??= extend(
       open.onRequest,
-      open.road.onOrigin.map((condition) => condition.scope === 'origin' && condition.test(this.facts, open.road.flow, origin)),
+      open.road.onOrigin.map((condition) => condition.test(this.facts, open.road.flow, origin)),
       this.facts,
     ));
   }
@@ -65,13 +65,13 @@ export class Reach implements OpenRoads {
   }
 
   isNamed(cell: Cell, forPurpose: boolean): boolean {
-    const named = this.lane.cells.get(cell)?.roads;
-    return named !== undefined && this.open.some((open) => named.has(open.road) && (!forPurpose || open.forPurpose));
+    const named = this.roadsTo(cell);
+    return this.open.some((open) => named.has(open.road) && (!forPurpose || open.forPurpose));
   }
 
   opensByConsent(cell: Cell): boolean {
-    const named = this.lane.cells.get(cell)?.roads;
-    return named !== undefined && this.open.some(({ road, forPurpose }) => road.byConsent && forPurpose && named.has(road));
+    const named = this.roadsTo(cell);
+    return this.open.some(({ road, forPurpose }) => road.byConsent && forPurpose && named.has(road));
   }
 
   isEmpty(): boolean {
@@ -81,15 +81,22 @@ export class Reach implements OpenRoads {
   liftsSecrecy(): boolean {
     return this.open.some(({ road, forPurpose }) => road.flow.liftsSecrecy && forPurpose);
   }
+
+  /** A lane has a plan for every cell. */
+  private roadsTo(cell: Cell): CellPlan['roads'] {
+    return (this.lane.cells.get(cell) as CellPlan).roads;
+  }
 }
 
-function openRoad(road: Road, facts: Facts): OpenRoad {
+/** Empty when the road is not there for this request. */
+function openRoad(road: Road, facts: Facts): OpenRoad[] {
   const { purposes } = road.flow;
   const forPurpose = facts.purpose !== undefined && (purposes.includes(facts.purpose) || purposes.includes('any'));
-  return { road, onRequest: standingOnRequest(road, facts, forPurpose), forPurpose, perOrigin: [], beside: [] };
+  const onRequest = standingOnRequest(road, facts, forPurpose);
+  return onRequest.closed ? [] : [{ road, onRequest, forPurpose, perOrigin: [], beside: [] }];
 }
 
-function standingOnRequest({ basis, flow, onRequest }: Road, facts: Facts, forPurpose: boolean): Standing {
+function standingOnRequest({ basis, flow, onRequest, participant }: Road, facts: Facts, forPurpose: boolean): Standing {
   const isTaskOpen =
     isOpenUnder(flow.tasks, facts.from, facts.fromTask) &&
     isOpenUnder(flow.tasks, facts.to, facts.toTask) &&
@@ -97,25 +104,24 @@ function standingOnRequest({ basis, flow, onRequest }: Road, facts: Facts, forPu
   if (!isTaskOpen) return closedRoad;
   const outcomes: Outcome[] = [];
   for (const condition of onRequest) {
-    if (condition.scope !== 'request') continue;
     const outcome = condition.test(facts, flow);
     if (outcome.kind === 'closed') return closedRoad;
+    // Stryker disable next-line ConditionalExpression,StringLiteral: only saves work, what is ok adds nothing
     if (outcome.kind !== 'ok') outcomes.push(outcome);
   }
-  const inForce = isInForce(basis, facts.asOf);
-  const standing = inForce ? fine : { ...fine, reason: 'BASIS_NOT_IN_FORCE' };
+  const standing = { closed: false, reason: isInForce(basis, facts.asOf) ? null : 'BASIS_NOT_IN_FORCE', pending: [] } as const;
   if (forPurpose) return extend(standing, outcomes, facts);
   // For another purpose only who takes part still matters; the other conditions belong to the purpose.
-  const who = flow.conditions.includes('PARTICIPANT_TASK') && flow.participant ? participation(facts, flow.participant) : false;
-  return extend(standing, [{ kind: 'missing', reason: 'PURPOSE_NOT_COVERED', final: false }, who], facts);
+  const who = participant ? [participation(facts, participant)] : [];
+  return extend(standing, [missing('PURPOSE_NOT_COVERED'), ...who], facts);
 }
 
 /** Adds outcomes to a standing. */
-function extend(standing: Standing, outcomes: readonly (Outcome | false)[], { book }: Facts): Standing {
+function extend(standing: OpenStanding, outcomes: readonly Outcome[], { book }: Facts): Standing {
+  // Stryker disable next-line ConditionalExpression: only saves work, nothing is added
   if (outcomes.length === 0) return standing;
   let { reason, pending } = standing;
   for (const outcome of outcomes) {
-    if (!outcome || outcome.kind === 'ok') continue;
     if (outcome.kind === 'closed') return closedRoad;
     if (outcome.kind === 'missing') reason = reason === null ? outcome.reason : highest([reason, outcome.reason], book);
     else if (outcome.kind === 'pending') pending = [...pending, ...outcome.for];

@@ -1,6 +1,6 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
 import { type BarTest, barTests } from './bar-tests.js';
-import type { Bar, Basis, Catalogue, Flow } from './catalogue.js';
+import type { Bar, Basis, Catalogue, Flow, Participation } from './catalogue.js';
 import { type CellKey, type Condition } from './condition.js';
 import { conditionsOnCell } from './conditions-on-cell.js';
 import { conditionsOnOrigin } from './conditions-on-origin.js';
@@ -16,11 +16,13 @@ export const conditions: Readonly<Record<string, Condition>> = { ...conditionsOn
 export class Road {
   /** In the order of the policy file. */
   readonly named: readonly { readonly name: string; readonly condition: Condition }[];
-  readonly onRequest: readonly Condition[];
-  readonly onOrigin: readonly Condition[];
+  readonly onRequest: readonly RequestCondition[];
+  readonly onOrigin: readonly OriginCondition[];
   readonly onCell: readonly CellCondition[];
   readonly facets: ReadonlySet<Facet>;
   readonly byConsent: boolean;
+  /** Who must take part in a collaboration with a listed task, whatever the purpose. */
+  readonly participant: Participation | undefined;
   /** The way that this road is when nothing holds it back and nothing stands beside it. */
   readonly free: Way;
 
@@ -34,17 +36,20 @@ export class Road {
       return { name, condition };
     });
     const all = this.named.map(({ condition }) => condition);
-    this.onRequest = all.filter(({ scope }) => scope === 'request');
-    this.onOrigin = all.filter(({ scope }) => scope === 'origin');
+    this.onRequest = all.filter((condition): condition is RequestCondition => condition.scope === 'request');
+    this.onOrigin = all.filter((condition): condition is OriginCondition => condition.scope === 'origin');
     this.onCell = all.filter((condition): condition is CellCondition => condition.scope === 'cell');
     this.facets = new Set(flow.cells.map((cell) => toKey(cell).facet));
     this.byConsent = flow.conditions.includes('CONSENT_VALID');
+    this.participant = flow.conditions.includes('PARTICIPANT_TASK') ? flow.participant : undefined;
     const reason = flow.effect === 'anonymise' ? 'PERSON_FREE_ONLY' : null;
     this.free = { effect: flow.effect, roads: [this], reason, pending: [] };
   }
 }
 
-type CellCondition = Extract<Condition, { scope: 'cell' }>;
+type RequestCondition = Extract<Condition, { scope: 'request' }>;
+type OriginCondition = Extract<Condition, { scope: 'origin' }>;
+export type CellCondition = Extract<Condition, { scope: 'cell' }>;
 
 /** One way in which a cell may go. */
 export interface Way {
@@ -70,8 +75,8 @@ export interface CellPlan {
   /** Each with those of its conditions that have something to say about this cell. */
   readonly roads: ReadonlyMap<Road, readonly CellCondition[]>;
   readonly bars: readonly CompiledBar[];
-  /** Cells with the same number always get the same verdict from the same origin; -1: this cell is looked at by itself. */
-  readonly alike: number;
+  /** Cells with the same number always get the same verdict from the same origin; null: this cell is looked at by itself. */
+  readonly alike: number | null;
 }
 
 /** What holds between two parties for one activity. */
@@ -170,7 +175,7 @@ export class Rulebook implements LawBook {
       const byItself = bars.some(({ test }) => test.scope === 'cell') || roads.some(([, own]) => own.length > 0);
       const kind = [key.facet, bars.map(({ index }) => index), roads.map(([road]) => this.roads.indexOf(road))].join(' ');
       if (!kinds.includes(kind)) kinds.push(kind);
-      cells.set(cell as Cell, { key, roads: new Map(roads), bars, alike: byItself ? -1 : kinds.indexOf(kind) });
+      cells.set(cell as Cell, { key, roads: new Map(roads), bars, alike: byItself ? null : kinds.indexOf(kind) });
     }
     const plans = [...cells.values()];
     const reached = new Set(plans.flatMap(({ roads }) => [...roads.keys()]));

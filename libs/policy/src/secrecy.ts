@@ -9,6 +9,6 @@ export const isPoliceGroup = (group: string): boolean => group.startsWith('POL')
 
 /** Data that their holder processes under the Wpg, by their group, their regime, or the task under which the holder acts. */
 export function isHeldAsPoliceData({ sender, fromTask }: Facts, origin: Provenance, group: string): boolean {
-  const regime = (fromTask !== undefined && sender?.taskRegimes?.[fromTask]) || sender?.regime;
+  const regime = sender?.taskRegimes?.[String(fromTask)] ?? sender?.regime;
   return isPoliceGroup(group) || origin.regime === 'wpg' || regime === 'wpg';
 }

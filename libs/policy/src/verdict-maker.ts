@@ -74,23 +74,21 @@ function shortestWait(ways: readonly Way[]): Way[] {
   return ways.filter((way) => wait(way) === first);
 }
 
-/** Of several verdicts on one cell that was put together, the narrowest; between equals, the higher reason and all duties. */
-export function strictest(verdicts: readonly Verdict[], book: LawBook): Verdict {
-  return verdicts.reduce((a, b) => {
-    const difference = width.indexOf(a.effect) - width.indexOf(b.effect);
-    if (difference) return difference > 0 ? a : b;
-    const reason = highest(
-      [a.reason, b.reason].filter((one) => one !== null),
-      book,
-    );
-    return freeze({
-      effect: a.effect,
-      bases: sorted([...a.bases, ...b.bases]),
-      reason,
-      for: sorted([...a.for, ...b.for]),
-      obligations: sorted([...a.obligations, ...b.obligations]),
-      instead: sorted([a, b].flatMap((one) => (one.reason === reason ? one.instead : []))),
-    });
+/** Of two verdicts on one cell that was put together, the narrower; between equals, the higher reason and all duties. */
+export function stricter(a: Verdict, b: Verdict, book: LawBook): Verdict {
+  const difference = width.indexOf(a.effect) - width.indexOf(b.effect);
+  if (difference) return difference > 0 ? a : b;
+  const reason = highest(
+    [a.reason, b.reason].filter((one) => one !== null),
+    book,
+  );
+  return freeze({
+    effect: a.effect,
+    bases: sorted([...a.bases, ...b.bases]),
+    reason,
+    for: sorted([...a.for, ...b.for]),
+    obligations: sorted([...a.obligations, ...b.obligations]),
+    instead: sorted([a, b].flatMap((one) => (one.reason === reason ? one.instead : []))),
   });
 }
 
