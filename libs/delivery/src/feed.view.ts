@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { StoredFact, View } from '#libs/ledger';
-import { readAs } from '#libs/identity';
+import { ownRows, readAs } from '#libs/identity';
 
 /** Who hears: one department of an organisation, by the partner code under which it acts; without a code, all its departments. */
 export interface Hearer {
@@ -141,6 +141,18 @@ async function leave(tx: EntityManager, { topic, because, ...hearer }: Listening
   ]);
 }
 
+const entries = ownRows({
+  table: 'delivery.feed_entry',
+  policy: 'feed_entry_owner',
+  visible: (reader) => `${reader} in ('*', oin)`,
+});
+const listeners = ownRows({
+  table: 'delivery.feed_listener',
+  policy: 'feed_listener_reader',
+  visible: (reader) => `${reader} = '*'`,
+  changes: ['delete'],
+});
+
 export class Feed1795500040000 implements MigrationInterface {
   readonly name = 'Feed1795500040000';
 
@@ -155,22 +167,15 @@ export class Feed1795500040000 implements MigrationInterface {
         recorded_at timestamptz not null,
         primary key (oin, seq)
       );
-      alter table delivery.feed_entry enable row level security;
-      alter table delivery.feed_entry force row level security;
-      create policy feed_entry_owner on delivery.feed_entry using (current_setting('seinhuis.reader', true) in ('*', oin))
-        with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert on delivery.feed_entry to seinhuis_app;
       create table delivery.feed_listener (
         topic uuid not null,
         oin text not null,
         because text not null,
         primary key (topic, oin, because)
       );
-      alter table delivery.feed_listener enable row level security;
-      alter table delivery.feed_listener force row level security;
-      create policy feed_listener_reader on delivery.feed_listener using (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, delete on delivery.feed_listener to seinhuis_app;
     `);
+    await entries.guard(runner);
+    await listeners.guard(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -3,6 +3,7 @@ export { deliveryMigrations } from './migrations.js';
 export { ViewFailed } from './reader.js';
 export { DeliveryModule } from './delivery.module.js';
 export { type Audience, type Hearing, Feed1795500040000, FeedDepartments1795500041000, type Hearer, feedView } from './feed.view.js';
+export { eventSchemas } from './event-schemas.js';
 export { KafkaRelay, type ShardLag } from './kafka/relay.js';
 export { tellOfRelay } from './kafka/relay-metrics.js';
 export { RelayShard1795600020000 } from './kafka/relay-shard.migration.js';
