@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { readAs } from '#libs/identity';
+import { ownRows } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
 import type { CaseActivity, CaseFact, Stage } from './facts.js';
 
@@ -61,6 +61,13 @@ export const casesView: View = {
 
 const memberOf = ({ oin, partner }: { oin: string; partner: string }): string => `${oin} ${partner}`;
 
+const rows = ownRows({
+  table: 'cases_list',
+  policy: 'cases_list_members',
+  visible: (reader) => `${reader} in ('*', oin) or ${reader} = any (member_oins)`,
+  changes: ['update'],
+});
+
 export class Cases1795500030000 implements MigrationInterface {
   readonly name = 'Cases1795500030000';
 
@@ -80,13 +87,8 @@ export class Cases1795500030000 implements MigrationInterface {
       );
       create index cases_list_owner on cases_list (oin, opened_at desc, case_id);
       create index cases_list_members on cases_list using gin (member_oins);
-      alter table cases_list enable row level security;
-      alter table cases_list force row level security;
-      create policy cases_list_members on cases_list using (
-        current_setting('seinhuis.reader', true) in ('*', oin) or current_setting('seinhuis.reader', true) = any (member_oins)
-      ) with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, update on cases_list to seinhuis_app;
     `);
+    await rows.guard(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -100,15 +102,8 @@ export class CaseList {
 
   /** Cases in which an officer takes part: of her RIEC, or where her organisation is a member in her capacity. Newest first. */
   page(reader: { oin: string; partner: string }, page: number, size: number): Promise<{ items: CaseRow[]; total: number }> {
-    return readAs(this.dataSource, reader.oin, async (tx) => {
-      const where = 'oin = $1 or $2 = any (members)';
-      const asked = [reader.oin, memberOf(reader)];
-      const items = await tx.query<CaseRow[]>(
-        `select * from cases_list where ${where} order by opened_at desc, case_id limit $3 offset $4`,
-        [...asked, size, (page - 1) * size],
-      );
-      const [{ total }] = await tx.query<[{ total: number }]>(`select count(*)::int as total from cases_list where ${where}`, asked);
-      return { items, total };
-    });
+    const values = [reader.oin, memberOf(reader)];
+    const listing = { where: 'oin = $1 or $2 = any (members)', values, orderBy: 'opened_at desc, case_id' };
+    return rows.page<CaseRow>(this.dataSource, reader.oin, listing, page, size);
   }
 }

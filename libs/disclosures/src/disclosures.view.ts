@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { readAs } from '#libs/identity';
+import { ownRows, readAs } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
 import type { DisclosureGranted, DisclosureRecalled, DisclosureRefused, End } from './facts.js';
 
@@ -78,6 +78,13 @@ async function insert(
   );
 }
 
+const rows = ownRows({
+  table: 'disclosures_list',
+  policy: 'disclosures_list_ends',
+  visible: (reader) => `${reader} in ('*', from_oin) or (${reader} = to_oin and status <> 'refused')`,
+  changes: ['update'],
+});
+
 export class DisclosuresList1795500010000 implements MigrationInterface {
   readonly name = 'DisclosuresList1795500010000';
 
@@ -101,14 +108,8 @@ export class DisclosuresList1795500010000 implements MigrationInterface {
       create index disclosures_list_signal on disclosures_list (signal_id, to_oin);
       create index disclosures_list_from on disclosures_list (from_oin, seq desc);
       create index disclosures_list_to on disclosures_list (to_oin, seq desc);
-      alter table disclosures_list enable row level security;
-      alter table disclosures_list force row level security;
-      create policy disclosures_list_ends on disclosures_list using (
-        current_setting('seinhuis.reader', true) in ('*', from_oin)
-        or (current_setting('seinhuis.reader', true) = to_oin and status <> 'refused')
-      ) with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, update on disclosures_list to seinhuis_app;
     `);
+    await rows.guard(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -127,17 +128,8 @@ export class DisclosureList {
     page: number,
     size: number,
   ): Promise<{ items: DisclosureRow[]; total: number }> {
-    return readAs(this.dataSource, end.oin, async (tx) => {
-      const where = `${side}_oin = $1 and ${side}_partner = $2`;
-      const asked = [end.oin, end.partner];
-      const items = await tx.query<DisclosureRow[]>(`select * from disclosures_list where ${where} order by seq desc limit $3 offset $4`, [
-        ...asked,
-        size,
-        (page - 1) * size,
-      ]);
-      const [{ total }] = await tx.query<[{ total: number }]>(`select count(*)::int as total from disclosures_list where ${where}`, asked);
-      return { items, total };
-    });
+    const listing = { where: `${side}_oin = $1 and ${side}_partner = $2`, values: [end.oin, end.partner], orderBy: 'seq desc' };
+    return rows.page<DisclosureRow>(this.dataSource, end.oin, listing, page, size);
   }
 
   /** Disclosures of a signal to an organisation, in order. */

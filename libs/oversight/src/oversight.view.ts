@@ -1,4 +1,5 @@
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
+import { ownRows } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
 import type { RecordDecision } from '#libs/policy';
 import { entryOf, recordedTypes, type Entry } from './oversight.rows.js';
@@ -74,6 +75,14 @@ async function insertRows(tx: EntityManager, table: string, rows: readonly objec
   ]);
 }
 
+const mine = (reader: string): string => `${reader} in ('*', org)`;
+const withItsEntry = (): string => 'exists (select from oversight_entry as entry where entry.seq = oversight_cell.seq)';
+const ownTables = [
+  ownRows({ table: 'oversight_entry', policy: 'oversight_entry_reader', visible: mine }),
+  ownRows({ table: 'oversight_decision', policy: 'oversight_decision_reader', visible: mine }),
+  ownRows({ table: 'oversight_cell', policy: 'oversight_cell_reader', visible: withItsEntry }),
+];
+
 export class Oversight1795500050000 implements MigrationInterface {
   readonly name = 'Oversight1795500050000';
 
@@ -120,24 +129,10 @@ export class Oversight1795500050000 implements MigrationInterface {
       );
       create index oversight_decision_org on oversight_decision (org, partner, seq desc);
     `);
-    for (const [table, visible] of [
-      ['oversight_entry', `current_setting('seinhuis.reader', true) in ('*', org)`],
-      ['oversight_decision', `current_setting('seinhuis.reader', true) in ('*', org)`],
-      ['oversight_cell', `exists (select from oversight_entry as entry where entry.seq = oversight_cell.seq)`],
-    ] as const)
-      await guardRows(runner, table, visible);
+    for (const rows of ownTables) await rows.guard(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table oversight_cell, oversight_decision, oversight_entry');
   }
-}
-
-async function guardRows(runner: QueryRunner, table: string, visible: string): Promise<void> {
-  await runner.query(`
-    alter table ${table} enable row level security;
-    alter table ${table} force row level security;
-    create policy ${table}_reader on ${table} using (${visible}) with check (current_setting('seinhuis.reader', true) = '*');
-    grant select, insert on ${table} to seinhuis_app;
-  `);
 }

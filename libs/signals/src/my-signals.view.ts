@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { readAs } from '#libs/identity';
+import { ownRows } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
 import type { SignalFact } from './facts.js';
 
@@ -81,6 +81,13 @@ async function changeSignal(tx: EntityManager, stored: StoredFact<SignalFact>): 
   }
 }
 
+const rows = ownRows({
+  table: 'signals_mine',
+  policy: 'signals_mine_owner',
+  visible: (reader) => `${reader} in ('*', oin)`,
+  changes: ['update'],
+});
+
 export class MySignals1795500020000 implements MigrationInterface {
   readonly name = 'MySignals1795500020000';
 
@@ -99,12 +106,8 @@ export class MySignals1795500020000 implements MigrationInterface {
         seq bigint not null
       );
       create index signals_mine_owner on signals_mine (oin, registered_at desc, signal_id);
-      alter table signals_mine enable row level security;
-      alter table signals_mine force row level security;
-      create policy signals_mine_owner on signals_mine using (current_setting('seinhuis.reader', true) in ('*', oin))
-        with check (current_setting('seinhuis.reader', true) = '*');
-      grant select, insert, update on signals_mine to seinhuis_app;
     `);
+    await rows.guard(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -118,17 +121,7 @@ export class MySignals {
 
   /** Signals of an organisation under one partner code, newest first. @param page from 1 @param size 1..100 */
   page(owner: { oin: string; partner: string }, page: number, size: number): Promise<{ items: MySignalRow[]; total: number }> {
-    return readAs(this.dataSource, owner.oin, async (tx) => {
-      const asked = [owner.oin, owner.partner];
-      const items = await tx.query<MySignalRow[]>(
-        'select * from signals_mine where oin = $1 and partner = $2 order by registered_at desc, signal_id limit $3 offset $4',
-        [...asked, size, (page - 1) * size],
-      );
-      const [{ total }] = await tx.query<[{ total: number }]>(
-        'select count(*)::int as total from signals_mine where oin = $1 and partner = $2',
-        asked,
-      );
-      return { items, total };
-    });
+    const listing = { where: 'oin = $1 and partner = $2', values: [owner.oin, owner.partner], orderBy: 'registered_at desc, signal_id' };
+    return rows.page<MySignalRow>(this.dataSource, owner.oin, listing, page, size);
   }
 }
