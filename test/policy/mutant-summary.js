@@ -42,11 +42,11 @@ export function summary(files) {
       part(() => true),
     ),
     '',
-    '## Explained: nobody could notice',
+    '### Explained: nobody could notice',
     ...(explained.length ? ['| place | change | why |', '|---|---|---|'] : ['None.']),
     ...explained.map((one) => `| ${place(one)} | ${one.mutatorName}: ${asCode(one.replacement)} | ${one.statusReason ?? ''} |`),
     '',
-    '## Not noticed',
+    '### Not noticed',
     ...(missed.length ? ['| place | changed to |', '|---|---|'] : ['None.']),
     ...missed.map((one) => `| ${place(one)} | ${one.mutatorName}: ${asCode(one.replacement)} |`),
   ].join('\n');
