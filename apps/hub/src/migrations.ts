@@ -1,6 +1,6 @@
 import { Cases1795500030000 } from '#libs/cases';
 import { deliveryMigrations, Feed1795500040000, FeedDepartments1795500041000, RelayShard1795600020000 } from '#libs/delivery';
-import { DisclosuresList1795500010000 } from '#libs/disclosures';
+import { Approvals1795600030000, DisclosuresList1795500010000 } from '#libs/disclosures';
 import { identityMigrations } from '#libs/identity';
 import { ledgerMigrations } from '#libs/ledger';
 import { Logbook1795600010000 } from '#libs/logbook';
@@ -24,4 +24,5 @@ export const migrations = [
   RulebookPack1795500060000,
   Logbook1795600010000,
   RelayShard1795600020000,
+  Approvals1795600030000,
 ];

@@ -1,7 +1,7 @@
 import { caseAudience, casesView } from '#libs/cases';
 import { consentAudience } from '#libs/consents';
 import { feedView } from '#libs/delivery';
-import { disclosureAudience, disclosuresView } from '#libs/disclosures';
+import { approvalsView, disclosureAudience, disclosuresView } from '#libs/disclosures';
 import { instrumentAudience } from '#libs/instruments';
 import type { View } from '#libs/ledger';
 import { nodesView } from '#libs/logbook';
@@ -14,6 +14,7 @@ export const views: View[] = [
   mySignalsView,
   casesView,
   disclosuresView,
+  approvalsView,
   oversightView,
   feedView([rulebookAudience, instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience]),
   nodesView(),

@@ -1,15 +1,19 @@
 import { tellVerdict, verdictOf, type PolicyPack, type RecordDecision } from '#libs/policy';
 import type { DisclosureAnswer, ToldField } from './disclosure-answers.dto.js';
-import type { DisclosedField, DisclosureScope } from './facts.js';
+import type { DisclosedField, DisclosureScope, Question } from './facts.js';
 
 export function disclosureAnswer(
   policy: PolicyPack,
-  scope: DisclosureScope,
-  split: { going: DisclosedField[]; staying: DisclosedField[] },
-  decision: RecordDecision,
+  asked: {
+    scope: DisclosureScope;
+    going: DisclosedField[];
+    staying: DisclosedField[];
+    decision: RecordDecision;
+    question: Question | null;
+  },
   seq: number,
 ): DisclosureAnswer {
-  const { going, staying } = split;
+  const { scope, going, staying, decision, question } = asked;
   return {
     id: scope.disclosureId,
     signaal: scope.signalId,
@@ -20,6 +24,7 @@ export function disclosureAnswer(
     volgnummer: seq,
     gaat: going.map((field) => tellField(policy, field, decision)),
     blijft: staying.map((field) => tellField(policy, field, decision)),
+    akkoorden: (question?.waits ?? []).map(({ approvalId, what }) => ({ id: approvalId, akkoord: what, tekst: policy.waitText(what) })),
   };
 }
 

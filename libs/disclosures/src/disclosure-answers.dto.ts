@@ -31,6 +31,19 @@ export class ToldField extends VerdictTold {
   cel: Cell;
 }
 
+/** What a disclosure waits for; `id` is that of the question, which stays the same when it is asked again. */
+@ApiSchema({ name: 'GevraagdAkkoord' })
+export class ApprovalAsked {
+  @ApiProperty({ ...id, description: 'Na te lezen bij /v1/goedkeuringen' })
+  id: string;
+
+  @ApiProperty({ example: 'four-eyes' })
+  akkoord: string;
+
+  @ApiProperty({ example: 'een tweede paar ogen' })
+  tekst: string;
+}
+
 /** What the giver hears: which fields go on which ground, which stay and why. No values. */
 @ApiSchema({ name: 'Verstrekking' })
 export class DisclosureAnswer {
@@ -60,6 +73,9 @@ export class DisclosureAnswer {
 
   @ApiProperty({ type: [ToldField] })
   blijft: ToldField[];
+
+  @ApiProperty({ type: [ApprovalAsked], description: 'Waar het op wacht. Is het gegeven, vraag dan opnieuw' })
+  akkoorden: ApprovalAsked[];
 }
 
 @ApiSchema({ name: 'VoorgesteldeOntvanger' })

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ApprovalsController } from './approvals/approvals.http.js';
+import { ApprovalList } from './approvals/approvals.view.js';
+import { GiveApprovalHandler } from './approvals/give-approval.js';
+import { ListApprovalsHandler } from './approvals/list-approvals.js';
+import { WithdrawApprovalHandler } from './approvals/withdraw-approval.js';
 import { CompartmentIndex } from './compartment-index.js';
 import { CountCaseHandler } from './count-case.js';
 import { DisclosuresController } from './disclosures.http.js';
@@ -15,9 +20,10 @@ import { SearchCompartmentHandler } from './search-compartment.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [DisclosuresController, ExportsController],
+  controllers: [DisclosuresController, ExportsController, ApprovalsController],
   providers: [
     DisclosureList,
+    ApprovalList,
     CompartmentIndex,
     RequestDisclosureHandler,
     RecallDisclosureHandler,
@@ -27,6 +33,9 @@ import { SearchCompartmentHandler } from './search-compartment.js';
     CountCaseHandler,
     PreviewDisclosuresHandler,
     SearchCompartmentHandler,
+    GiveApprovalHandler,
+    WithdrawApprovalHandler,
+    ListApprovalsHandler,
   ],
 })
 export class DisclosuresModule {}

@@ -3,6 +3,7 @@ import type { PolicyConsent } from '#libs/policy';
 import { caseStream, evolveCase, noCase, type Case, type CaseFact, type OpenCase } from '#libs/cases/facts';
 import { consentStream, evolveConsents, noConsents, policyConsent, type ConsentFact, type Consents } from '#libs/consents/facts';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
+import type { Answers } from './approvals/facts.js';
 
 /** Everything that a decision about one signal is based on, and the versions that were read. */
 export interface Dossier {
@@ -13,6 +14,8 @@ export interface Dossier {
   consentRefs: string[];
   open: OpenCase | null;
   caseId: string | null;
+  /** What was answered to questions about the way that is judged; absent: nobody was asked. */
+  answers?: Answers;
   versions: { id: string; version: number }[];
 }
 

@@ -1,5 +1,8 @@
 import type { Fact, StoredFact, StreamName } from '#libs/ledger';
 import type { Cell, RecordDecision } from '#libs/policy';
+import type { Question } from './approvals/facts.js';
+
+export * from './approvals/facts.js';
 
 /** One end of a disclosure: an organisation, in which capacity and under which task. */
 export interface End {
@@ -31,7 +34,11 @@ export interface DisclosureScope {
 }
 
 export type DisclosureGranted = Fact<'DisclosureGranted', DisclosureScope & { fields: DisclosedField[]; decision: RecordDecision }>;
-export type DisclosureRefused = Fact<'DisclosureRefused', DisclosureScope & { withheld: DisclosedField[]; decision: RecordDecision }>;
+/** `question`: what the fields wait for, and who may answer; absent when they wait for nobody. */
+export type DisclosureRefused = Fact<
+  'DisclosureRefused',
+  DisclosureScope & { withheld: DisclosedField[]; decision: RecordDecision; question?: Question }
+>;
 export type DisclosureRecalled = Fact<'DisclosureRecalled', { disclosureId: string; signalId: string; because: string }>;
 /** Written and committed before the values leave: who read which fields, and which were withheld at that moment. */
 export type FieldsDelivered = Fact<
@@ -84,6 +91,10 @@ export interface KnownDisclosure extends DisclosureScope {
   status: 'granted' | 'refused' | 'recalled';
   fields: DisclosedField[];
   withheld: DisclosedField[];
+  /** Ids of fields that went on an approval that was withdrawn since; other streams tell, so `readDisclosure` fills it in. */
+  stopped: string[];
+  /** In whose place the officer of a compartment gave it. */
+  actor: { partner: string; task: string } | null;
   decidedAt: Date;
   decisionId: string;
   version: number;
@@ -94,16 +105,16 @@ export const disclosureStream = (id: string): StreamName => ({ type: 'disclosure
 export const readingStream = (id: string): StreamName => ({ type: 'reading', id });
 
 export function evolveDisclosure(state: Disclosure, stored: StoredFact<DisclosureFact>): Disclosure {
-  const { version, recordedAt: decidedAt } = stored;
+  const { version } = stored;
   switch (stored.type) {
     case 'DisclosureGranted': {
       const { fields, decision, ...scope } = stored.data;
-      return { ...scope, status: 'granted', fields, withheld: [], decidedAt, decisionId: decision.id, version };
+      return { ...scope, status: 'granted', fields, withheld: [], ...decided(decision, stored) };
     }
     case 'DisclosureRefused': {
-      const { withheld, decision, ...scope } = stored.data;
+      const { withheld, decision, question: _question, ...scope } = stored.data;
       if (state.status === 'granted') return { ...state, withheld, version };
-      return { ...scope, status: 'refused', fields: [], withheld, decidedAt, decisionId: decision.id, version };
+      return { ...scope, status: 'refused', fields: [], withheld, ...decided(decision, stored) };
     }
     case 'DisclosureRecalled':
       return state.status === 'absent' ? state : { ...state, status: 'recalled', version };
@@ -112,6 +123,14 @@ export function evolveDisclosure(state: Disclosure, stored: StoredFact<Disclosur
     default:
       return unknownFact(stored);
   }
+}
+
+function decided(
+  { id: decisionId, asked }: RecordDecision,
+  { version, recordedAt: decidedAt }: Pick<StoredFact, 'version' | 'recordedAt'>,
+) {
+  const actor = asked.actor && asked.actorTask ? { partner: asked.actor, task: asked.actorTask } : null;
+  return { decidedAt, decisionId, version, actor, stopped: [] };
 }
 
 function unknownFact(fact: never): never {

@@ -10,6 +10,8 @@ import {
   type End,
   type KnownDisclosure,
 } from './facts.js';
+import { stoppedBy } from './approvals/approval.rules.js';
+import { readAnswers } from './approvals/read-answers.js';
 import type { Dossier } from './dossier.js';
 import { compartmentHoldings, ownHoldings, type Holding } from './transfer.rules.js';
 
@@ -57,11 +59,14 @@ export async function grantsTo(
     .filter(({ status, to: end }) => status === 'granted' && end.partner === to.partner);
 }
 
+/** A disclosure as it stands now, with what was stopped by an approval that was withdrawn. */
 export async function readDisclosure(ledger: Ledger, id: string): Promise<Disclosure> {
-  return (await ledger.read<DisclosureFact>(disclosureStream(id))).reduce<Disclosure>(evolveDisclosure, noDisclosure);
+  const disclosure = (await ledger.read<DisclosureFact>(disclosureStream(id))).reduce<Disclosure>(evolveDisclosure, noDisclosure);
+  if (disclosure.status !== 'granted') return disclosure;
+  return { ...disclosure, stopped: stoppedBy(await readAnswers(ledger, disclosure)) };
 }
 
 export const grantDay = (disclosure: KnownDisclosure): { on: string; fieldIds: string[] } => ({
   on: dutchDay(disclosure.decidedAt),
-  fieldIds: disclosure.fields.map(({ id }) => id),
+  fieldIds: disclosure.fields.map(({ id }) => id).filter((id) => !disclosure.stopped.includes(id)),
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { decideRecord, transferRequest } from '#libs/policy';
-import type { PolicyRequest, RecordDecision } from '#libs/policy';
+import { decideRecord, supplierOf, transferRequest } from '#libs/policy';
+import type { PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
 import { Refusal } from '#libs/ledger';
 import { sourcesOf, type Law } from '#libs/law';
 import { takesPart } from '#libs/cases/facts';
+import { standingFor } from './approvals/approval.rules.js';
 import { caseUnknown, type Dossier } from './dossier.js';
 import type { End } from './facts.js';
 import type { Holding } from './transfer.rules.js';
@@ -15,7 +16,10 @@ export interface Transfer {
   to: End;
   purpose: string;
   asOf: string;
+  /** Approvals that are asked for. What was answered comes from the dossier, never from who asks. */
   approvals: string[];
+  /** Officer who asks to give; absent when somebody reads what was given. */
+  askedBy?: string;
   /** Who presses the button, when both ends are compartments. */
   actor: { partner: string; task: string } | null;
   /** The acting organisation belongs to the team that weighs, or to the case. */
@@ -29,7 +33,7 @@ export function judgeTransfer(
   transfer: Transfer,
   holdings: readonly Holding[],
 ): RecordDecision {
-  const { approvals, actor, caseMember, ...way } = transfer;
+  const { approvals: _approvals, askedBy: _askedBy, actor, caseMember, ...way } = transfer;
   const { open, signal } = dossier;
   const request: PolicyRequest = {
     ...signal.situation,
@@ -37,13 +41,39 @@ export function judgeTransfer(
     ...(open && { stage: open.stage, caseActivity: open.activity }),
     ...(caseMember && { caseMember }),
     ...(actor && { actor: actor.partner, actorTask: actor.task }),
-    ...(approvals.length && { approvals: Object.fromEntries(approvals.map((approval) => [approval, 'requested' as const])) }),
+    ...agreementsOn(policy, dossier, transfer, holdings),
   };
   return decideRecord(policy, randomUUID(), request, holdings, {
     consents: dossier.consents,
     consentRefs: dossier.consentRefs,
     sources: sourcesOf([...dossier.versions, ...versions]),
   });
+}
+
+/** Approvals and consents of suppliers in the words of the policy. Nobody's own answer counts for her own question. */
+function agreementsOn(
+  policy: PolicyPack,
+  { answers }: Dossier,
+  { approvals, askedBy }: Transfer,
+  holdings: readonly Holding[],
+): Pick<PolicyRequest, 'approvals' | 'supplierConsents'> {
+  const standing = answers
+    ? standingFor(
+        answers,
+        holdings.map(({ id }) => id),
+        ({ what, officer }) => officer !== askedBy || policy.approverOf(what)?.another === false,
+      )
+    : {};
+  const answered = Object.entries(standing).map(([what, answer]) => [supplierOf(what), what, answer] as const);
+  const given = [
+    ...approvals.map((what) => [what, 'requested'] as const),
+    ...answered.flatMap(([supplier, what, answer]) => (supplier === undefined ? [[what, answer] as const] : [])),
+  ];
+  const supplied = answered.flatMap(([supplier, , answer]) => (supplier === undefined ? [] : [[supplier, answer] as const]));
+  return {
+    ...(given.length && { approvals: Object.fromEntries(given) }),
+    ...(supplied.length && { supplierConsents: Object.fromEntries(supplied) }),
+  };
 }
 
 /**

@@ -2,9 +2,10 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
-import { recipientsFor } from '#libs/policy';
+import { recipientsFor, type Recipient } from '#libs/policy';
 import type { DisclosurePreviews } from './disclosure-answers.dto.js';
 import { tellField } from './disclosure-answer.js';
+import { withAnswers } from './approvals/read-answers.js';
 import { DisclosureList } from './disclosures.view.js';
 import { readDossier } from './dossier.js';
 import { heldBy } from './holdings.js';
@@ -33,9 +34,10 @@ export class PreviewDisclosuresHandler implements IQueryHandler<PreviewDisclosur
   async execute({ caller, signalId }: PreviewDisclosures): Promise<DisclosurePreviews> {
     const law = await this.law.fresh();
     const { policy } = law;
-    const dossier = await readDossier(this.ledger, signalId);
-    const held = await heldBy(this.ledger, this.list, caller, dossier);
-    const items = recipientsFor(policy, held.from).map(({ name, purpose, ...to }) => {
+    const read = await readDossier(this.ledger, signalId);
+    const held = await heldBy(this.ledger, this.list, caller, read);
+    const preview = async ({ name, purpose, ...to }: Recipient) => {
+      const dossier = await withAnswers(this.ledger, read, { signalId, caseId: null, ...held, to, purpose });
       const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, { purpose, approvals: [] }), held.holdings);
       const { going, staying } = splitByVerdict(held.holdings, decision);
       return {
@@ -44,7 +46,7 @@ export class PreviewDisclosuresHandler implements IQueryHandler<PreviewDisclosur
         gaat: going.map((field) => tellField(policy, field, decision)),
         blijft: staying.map((field) => tellField(policy, field, decision)),
       };
-    });
-    return { items };
+    };
+    return { items: await Promise.all(recipientsFor(policy, held.from).map(preview)) };
   }
 }

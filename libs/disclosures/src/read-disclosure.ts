@@ -3,6 +3,7 @@ import type { Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { dutchDay, type RecordDecision } from '#libs/policy';
+import { withAnswers } from './approvals/read-answers.js';
 import { deliveredAnswer } from './delivered-answer.js';
 import type { DeliveredFields } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
@@ -47,56 +48,86 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
 
   private async once(law: Law, caller: Caller, disclosureId: string): Promise<DeliveredFields> {
     const disclosure = receivedBy(await readDisclosure(this.ledger, disclosureId), caller);
-    const dossier = await readDossier(this.ledger, disclosure.signalId, disclosure.caseId);
-    if (dossier.signal.status === 'withdrawn')
+    const read = await readDossier(this.ledger, disclosure.signalId, disclosure.caseId);
+    if (read.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Het signaal is ingetrokken door wie het meldde.');
-    const holdings = await this.grantedHoldings(disclosure, dossier);
-    const decision = judge(law, caller, disclosure, dossier, holdings);
-    const { going, staying } = splitByVerdict(holdings, decision);
-    const data: FieldsDelivered['data'] = {
-      disclosureId,
-      signalId: disclosure.signalId,
-      caseId: disclosure.caseId,
-      from: disclosure.from,
-      to: endOf(caller),
-      purpose: disclosure.purpose,
-      fields: going,
-      withheld: staying,
-      decision: decisionOn(decision, [...going, ...staying]),
-    };
+    const dossier = await withAnswers(this.ledger, read, disclosure);
+    const parts = await this.parts(law, caller, disclosure, dossier);
     const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
       { ...orderFor(caller, disclosureStream(disclosureId)), unchanged: [...dossier.versions, ...law.versions] },
       { initial: noDisclosure, evolve: evolveDisclosure },
-      (state) => deliver(data, state),
+      (state) => parts.flatMap((data) => deliver(data, state)),
     );
-    return deliveredAnswer(this.ledger, law.policy, [{ dossier, data, seq: outcome.facts[0]?.seq ?? -1 }]);
+    const deliveries = parts.map((data, index) => ({ dossier, data, seq: outcome.facts[index]?.seq ?? -1 }));
+    return deliveredAnswer(this.ledger, law.policy, deliveries);
   }
 
-  /** The fields that were granted and that the signal still has. A compartment holds them under its own retention from the day of the grant. */
-  private async grantedHoldings(disclosure: KnownDisclosure, dossier: Dossier): Promise<Holding[]> {
+  /**
+   * What is read, as the facts that record it. A compartment reads what it got under its own law; but of what was stopped by an approval that was
+   * withdrawn, the giving is judged again, so that the reader hears why it is gone.
+   */
+  private async parts(law: Law, caller: Caller, disclosure: KnownDisclosure, dossier: Dossier): Promise<FieldsDelivered['data'][]> {
+    const given = await this.givenHoldings(disclosure, dossier);
+    const giving = (holdings: readonly Holding[]) =>
+      delivery(caller, disclosure, holdings, judgeGiving(law, caller, disclosure, dossier, holdings));
+    if (disclosure.to.partner !== 'RC') return [giving(given)];
+    const own = compartmentHoldings(dossier.signal, 'RC', [grantDay(disclosure)]);
+    const reading = delivery(caller, disclosure, own, judgeReading(law, caller, disclosure, dossier, own));
+    const stopped = given.filter(({ id }) => disclosure.stopped.includes(id));
+    if (stopped.length === 0) return [reading];
+    return own.length ? [reading, giving(stopped)] : [giving(stopped)];
+  }
+
+  /** The fields that were granted and that the signal still has, as the giver holds them. */
+  private async givenHoldings(disclosure: KnownDisclosure, dossier: Dossier): Promise<Holding[]> {
     const granted = new Set(disclosure.fields.map(({ id }) => id));
-    if (disclosure.to.partner === 'RC') return compartmentHoldings(dossier.signal, 'RC', [grantDay(disclosure)]);
-    if (disclosure.activity === 'release') {
-      const toCompartment = await grantsTo(this.ledger, this.list, disclosure.signalId, disclosure.from);
-      return compartmentHoldings(dossier.signal, disclosure.from.partner, toCompartment.map(grantDay)).filter(({ id }) => granted.has(id));
-    }
-    return ownHoldings(dossier.signal).filter(({ id }) => granted.has(id));
+    if (disclosure.activity !== 'release') return ownHoldings(dossier.signal).filter(({ id }) => granted.has(id));
+    const toCompartment = await grantsTo(this.ledger, this.list, disclosure.signalId, disclosure.from);
+    return compartmentHoldings(dossier.signal, disclosure.from.partner, toCompartment.map(grantDay)).filter(({ id }) => granted.has(id));
   }
 }
 
-function judge(law: Law, caller: Caller, disclosure: KnownDisclosure, dossier: Dossier, holdings: Holding[]): RecordDecision {
+function delivery(
+  caller: Caller,
+  { disclosureId, signalId, caseId, from, purpose }: KnownDisclosure,
+  holdings: readonly Holding[],
+  decision: RecordDecision,
+): FieldsDelivered['data'] {
+  const { going, staying } = splitByVerdict(holdings, decision);
+  const about = decisionOn(decision, [...going, ...staying]);
+  return { disclosureId, signalId, caseId, from, to: endOf(caller), purpose, fields: going, withheld: staying, decision: about };
+}
+
+/** A compartment holds what it got under its own retention from the day of the grant. */
+function judgeReading(
+  law: Law,
+  caller: Caller,
+  { purpose }: KnownDisclosure,
+  dossier: Dossier,
+  holdings: readonly Holding[],
+): RecordDecision {
   const reader = endOf(caller);
-  const { from, purpose, activity, approvals } = disclosure;
-  const asOf = dutchDay(caller.at);
   const { host } = caller.officer;
-  if (reader.partner === 'RC') {
-    const inPlaceOf = { ...reader, partner: host?.partner ?? reader.partner, task: host?.task ?? null };
-    const transfer = { activity: 'read' as const, from: reader, to: inPlaceOf, purpose, asOf, approvals: [], actor: host };
-    // the case of the giver is not a case of the compartment that receives
-    const own = dossier.open?.compartment.oin === reader.oin ? dossier : { ...dossier, open: null };
-    return judgeTransfer(law, own, { ...transfer, caseMember: isCaseMember(own, reader, reader.oin) }, holdings);
-  }
-  const transfer = { activity, from, to: { ...reader, task: reader.task }, purpose, asOf, approvals, actor: null };
+  const inPlaceOf = { ...reader, partner: host?.partner ?? reader.partner, task: host?.task ?? null };
+  const asOf = dutchDay(caller.at);
+  const transfer = { activity: 'read' as const, from: reader, to: inPlaceOf, purpose, asOf, approvals: [], actor: host };
+  // the case of the giver is not a case of the compartment that receives, and what was answered was about the giving
+  const { answers: _answers, ...rest } = dossier;
+  const own = rest.open?.compartment.oin === reader.oin ? rest : { ...rest, open: null };
+  return judgeTransfer(law, own, { ...transfer, caseMember: isCaseMember(own, reader, reader.oin) }, holdings);
+}
+
+function judgeGiving(
+  law: Law,
+  caller: Caller,
+  disclosure: KnownDisclosure,
+  dossier: Dossier,
+  holdings: readonly Holding[],
+): RecordDecision {
+  const { from, purpose, activity, approvals, actor } = disclosure;
+  const to = disclosure.to.partner === 'RC' ? disclosure.to : endOf(caller);
+  const inPlaceOf = disclosure.to.partner === 'RC' ? actor : null;
+  const transfer = { activity, from, to, purpose, asOf: dutchDay(caller.at), approvals, actor: inPlaceOf };
   return judgeTransfer(law, dossier, { ...transfer, caseMember: isCaseMember(dossier, from) }, holdings);
 }
 

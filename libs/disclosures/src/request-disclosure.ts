@@ -4,13 +4,15 @@ import { PartnerDirectory, type Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { dutchDay, type PolicyPack, type RecordDecision } from '#libs/policy';
+import { questionFor } from './approvals/ask-approval.js';
+import { withAnswers } from './approvals/read-answers.js';
 import { CompartmentIndex } from './compartment-index.js';
 import { DisclosureList } from './disclosures.view.js';
 import { disclosureAnswer } from './disclosure-answer.js';
 import type { DisclosureAnswer } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
-import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End } from './facts.js';
+import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End, Question } from './facts.js';
 import { heldBy, type Held } from './holdings.js';
 import { isCaseMember, judgeTransfer, requireFittingCase } from './judge-transfer.js';
 import { decisionOn, splitByVerdict } from './transfer.rules.js';
@@ -36,11 +38,17 @@ export class RequestDisclosure extends Command<DisclosureAnswer> {
 }
 
 export function requestDisclosure(
-  command: { scope: DisclosureScope; going: DisclosedField[]; staying: DisclosedField[]; decision: RecordDecision },
+  command: {
+    scope: DisclosureScope;
+    going: DisclosedField[];
+    staying: DisclosedField[];
+    decision: RecordDecision;
+    question?: Question | null;
+  },
   state: Disclosure,
 ): DisclosureFact[] {
   if (state.status !== 'absent') throw new Refusal('disclosure.exists', 'conflict', 'Deze verstrekking bestaat al.');
-  const { scope, going, staying, decision } = command;
+  const { scope, going, staying, decision, question } = command;
   if (going.length + staying.length === 0)
     throw new Refusal(
       'disclosure.nothing-held',
@@ -50,7 +58,10 @@ export function requestDisclosure(
   const facts: DisclosureFact[] = [];
   if (going.length) facts.push({ type: 'DisclosureGranted', data: { ...scope, fields: going, decision: decisionOn(decision, going) } });
   if (staying.length)
-    facts.push({ type: 'DisclosureRefused', data: { ...scope, withheld: staying, decision: decisionOn(decision, staying) } });
+    facts.push({
+      type: 'DisclosureRefused',
+      data: { ...scope, withheld: staying, decision: decisionOn(decision, staying), ...(question && { question }) },
+    });
   return facts;
 }
 
@@ -71,13 +82,12 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
   private async once(law: Law, caller: Caller, input: DisclosureInput): Promise<DisclosureAnswer> {
     requirePurpose(law.policy, input.purpose);
     const to = await recipientOf(this.partners, input.to);
-    const dossier = await readDossier(this.ledger, input.signalId, input.caseId);
-    if (dossier.signal.status === 'withdrawn')
+    const read = await readDossier(this.ledger, input.signalId, input.caseId);
+    if (read.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken en kan niet meer worden gedeeld.');
-    const held = await heldBy(this.ledger, this.list, caller, dossier);
-    requireFittingCase(dossier, held.from, to);
+    const held = await heldBy(this.ledger, this.list, caller, read);
+    requireFittingCase(read, held.from, to);
     const holdings = chosen(held, input.fieldIds);
-    const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, input), holdings);
     const scope: DisclosureScope = {
       disclosureId: randomUUID(),
       signalId: input.signalId,
@@ -88,9 +98,12 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
       purpose: input.purpose,
       approvals: input.approvals,
     };
+    const dossier = await withAnswers(this.ledger, read, scope);
+    const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, input), holdings);
+    const question = await questionFor(this.partners, law.policy, scope, holdings, decision, dossier.signal.holder);
     const split = splitByVerdict(holdings, decision);
     const tags = await this.index.tagsFor(to, dossier.signal, split.going);
-    const answer = (seq: number): DisclosureAnswer => disclosureAnswer(law.policy, scope, split, decision, seq);
+    const answer = (seq: number): DisclosureAnswer => disclosureAnswer(law.policy, { scope, ...split, decision, question }, seq);
     const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({
       status: 201,
       body: answer(facts[0]?.seq ?? -1),
@@ -98,7 +111,7 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
       { ...order, unchanged: [...dossier.versions, ...law.versions], alongside: (tx) => this.index.remember(tx, input.signalId, tags) },
       { initial: noDisclosure, evolve: evolveDisclosure },
-      (state) => requestDisclosure({ scope, ...split, decision }, state),
+      (state) => requestDisclosure({ scope, ...split, decision, question }, state),
     );
     return (outcome.replayed?.body as DisclosureAnswer | undefined) ?? answer(outcome.facts[0]?.seq ?? -1);
   }
@@ -128,6 +141,7 @@ export function transferOf(
     to,
     purpose,
     approvals,
+    askedBy: caller.officer.id,
     asOf: dutchDay(caller.at),
     actor: caller.officer.host,
     caseMember: isCaseMember(dossier, from),

@@ -1,4 +1,5 @@
 import type { PolicyPack } from './pack.js';
+import { supplierOf } from './approvers.js';
 import type { Alternative, Cell, Explanation, Facet, Verdict } from './verdict.js';
 
 const opening: Record<Verdict['effect'], string> = {
@@ -54,8 +55,9 @@ export function explain(pack: PolicyPack, cell: Cell, verdict: Verdict, day: str
   };
 }
 
-function waitText(pack: PolicyPack, what: string): string {
-  const supplier = /^supplier-consent:(.+)$/.exec(what)?.[1];
+/** What is still to come, in plain Dutch. */
+export function waitText(pack: PolicyPack, what: string): string {
+  const supplier = supplierOf(what);
   if (supplier === undefined) return waits[what] ?? what;
   return `akkoord van ${pack.partners.find(({ code }) => code === supplier)?.label ?? supplier}, die dit gegeven heeft gebracht`;
 }

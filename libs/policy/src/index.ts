@@ -1,5 +1,6 @@
 export type { Cell, Effect, Explanation, Facet, Verdict } from './verdict.js';
 export {
+  type Approval,
   type Instrument,
   type Item,
   type Obtained,
@@ -9,6 +10,7 @@ export {
   type Regime,
 } from './request.js';
 export type { FieldDefinition, Organisation } from './catalogue.js';
+export { type Approver, supplierOf, type WhyNotApprove } from './approvers.js';
 export { PolicyError } from './policy-error.js';
 export { PolicyPack } from './pack.js';
 export { loadPolicies } from './load.js';

@@ -9,7 +9,8 @@ import type {
   ReasonEntry,
   RegisteredInstrument,
 } from './catalogue.js';
-import { explain } from './explain.js';
+import { type Approver, approverOf, type ApprovingOfficer, whyNotApprove, type WhyNotApprove } from './approvers.js';
+import { explain, waitText } from './explain.js';
 import { judge } from './judge.js';
 import { type RegisterEntry, reviewDebt } from './register.js';
 import { RequestCheck } from './request-check.js';
@@ -101,6 +102,25 @@ export class PolicyPack {
   /** The name that a field has in the API; an old field that this policy no longer knows keeps its key. */
   fieldName(key: string): string {
     return this.fieldNames.get(key) ?? key;
+  }
+
+  /** Who may give one entry of `for` in a verdict; null when nobody gives it as an answer to a question. */
+  approverOf(what: string): Approver | null {
+    return approverOf(what);
+  }
+
+  /** Why this officer may not answer what a verdict waits for; null when she may. */
+  whyNotApprove(
+    what: string,
+    officer: ApprovingOfficer,
+    asked: { ofRightOrganisation: boolean; askedBy: string | null },
+  ): WhyNotApprove | null {
+    return whyNotApprove(what, officer, asked);
+  }
+
+  /** One entry of `for` in a verdict, in plain Dutch. */
+  waitText(what: string): string {
+    return waitText(this, what);
   }
 
   /** The ground with this id as it read on `day` ('YYYY-MM-DD'); undefined when there is none. */
