@@ -103,8 +103,8 @@ export const alter = (file: string, by: (text: string) => string) => (folder: st
 export const lines = (by: (lines: string[]) => string[]) => alter('entries.ndjson', (text) => by(text.split(/(?<=\n)/)).join(''));
 
 /** What the verifier says is wrong, each as `place: what`; a file in or beside the folder by its short name. */
-export async function problemsOf(folder: string, options: Parameters<typeof verifyExport>[1] = {}): Promise<string[]> {
-  const { sound, problems } = await verifyExport(folder, options);
+export function problemsOf(folder: string, options: Parameters<typeof verifyExport>[1] = {}): string[] {
+  const { sound, problems } = verifyExport(folder, options);
   expect(sound).toBe(problems.length === 0);
   const short = (file = '') => file.replace(`${folder}/`, '').replace(`${dirname(folder)}/`, '');
   return problems.map(({ seq, file, what }) => `${seq ?? short(file)}: ${what}`);

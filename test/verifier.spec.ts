@@ -42,7 +42,7 @@ const flip = (file: string, at: number) => (folder: string) => {
 describe('a sound export', () => {
   test('is OK, with size, root and witnesses', async () => {
     const [, size, base64] = (await signedCheckpoint(log)).split('\n');
-    expect(await verifyExport(whole, { keys: trusted })).toEqual({
+    expect(verifyExport(whole, { keys: trusted })).toEqual({
       sound: true,
       problems: [],
       origin,
@@ -58,7 +58,7 @@ describe('a sound export', () => {
   test.each([0, 1, 2, 3, 255, 256, 257, 512, 65_537])('of %d entries', async (size) => {
     const folder = join(root, `of-${size}`);
     await writeExport(folder, madeUpLog(size));
-    expect(await problemsOf(folder)).toEqual([]);
+    expect(problemsOf(folder)).toEqual([]);
   });
 });
 
@@ -94,12 +94,12 @@ describe('entries', () => {
       ['3: is niet te lezen'],
     ],
   ])('%s: named, and nothing else', async (_, by, told) => {
-    expect(await problemsOf(changed(lines(by)))).toEqual(told);
+    expect(problemsOf(changed(lines(by)))).toEqual(told);
   });
 
   test('a line without an end stops the reading', async () => {
-    const endless = changed(alter('entries.ndjson', () => 'x'.repeat(500_000)));
-    expect(await problemsOf(endless)).toEqual([': entries.ndjson heeft een regel zonder einde']);
+    const endless = changed(alter('entries.ndjson', () => 'x'.repeat(3_000_000)));
+    expect(problemsOf(endless)).toEqual([': entries.ndjson heeft een regel zonder einde']);
   });
 });
 
@@ -119,7 +119,7 @@ describe('tiles', () => {
     ],
     ['one cut short', alter('tile/0/000', (text) => text.slice(32)), [': tile/0/000 ontbreekt of heeft een verkeerde lengte']],
   ])('%s: named', async (_, by, told) => {
-    expect(await problemsOf(changed(by))).toEqual(told);
+    expect(problemsOf(changed(by))).toEqual(told);
   });
 });
 
@@ -128,10 +128,8 @@ describe('whoever rewrites everything is caught by a checkpoint that left the bu
 
   test('entries and tiles that fit each other, not the checkpoint', async () => {
     const folder = changed((copy) => (writeBelow(copy, 'entries.ndjson', forged.map(lineOf).join('')), writeTiles(copy, forged)));
-    expect(await problemsOf(folder)).toEqual([
-      expect.stringContaining('checkpoint: VORK: is ondertekend, maar niet voor hetzelfde logboek als'),
-    ]);
-    expect((await problemsOf(folder))[0]).toMatch(/checkpoints\/300: 600 regels; het verschil ligt in regel 300 t\/m 599$/);
+    expect(problemsOf(folder)).toEqual([expect.stringContaining('checkpoint: VORK: is ondertekend, maar niet voor hetzelfde logboek als')]);
+    expect(problemsOf(folder)[0]).toMatch(/checkpoints\/300: 600 regels; het verschil ligt in regel 300 t\/m 599$/);
   });
 
   test('the log itself signs another history: the older checkpoint that someone kept proves the fork', async () => {
@@ -139,8 +137,8 @@ describe('whoever rewrites everything is caught by a checkpoint that left the bu
     await writeExport(folder, forged);
     const kept = join(root, 'kept');
     writeFileSync(kept, await signedCheckpoint(log.slice(0, 500)));
-    expect(await problemsOf(folder)).toEqual([]);
-    const [problem, ...more] = await problemsOf(folder, { older: [kept] });
+    expect(problemsOf(folder)).toEqual([]);
+    const [problem, ...more] = problemsOf(folder, { older: [kept] });
     expect(more).toEqual([]);
     expect(problem).toMatch(/^kept: VORK: .*500 regels; het verschil ligt in regel 300 t\/m 499$/);
   });
@@ -148,7 +146,7 @@ describe('whoever rewrites everything is caught by a checkpoint that left the bu
   test('the same size signed twice', async () => {
     const kept = join(root, 'same-size');
     writeFileSync(kept, await signedCheckpoint(forged));
-    expect((await problemsOf(whole, { older: [kept] }))[0]).toMatch(/VORK/);
+    expect(problemsOf(whole, { older: [kept] })[0]).toMatch(/VORK/);
   });
 
   test('a tail that was cut off, checkpoint and all', async () => {
@@ -156,7 +154,7 @@ describe('whoever rewrites everything is caught by a checkpoint that left the bu
     await writeExport(folder, log.slice(0, 590));
     const kept = join(root, 'newer');
     writeFileSync(kept, await signedCheckpoint(log));
-    expect((await problemsOf(folder, { older: [kept] }))[0]).toMatch(/newer: is nieuwer \(600 regels\).*teruggedraaid/);
+    expect(problemsOf(folder, { older: [kept] })[0]).toMatch(/newer: is nieuwer \(600 regels\).*teruggedraaid/);
   });
 });
 
@@ -171,14 +169,14 @@ test('every flipped bit of every file of a small export is noticed, and of an en
       const copy = Buffer.from(bytes);
       copy[at]! ^= 1 << (at % 8);
       writeFileSync(join(small, file), copy);
-      const { sound, problems } = await verifyExport(small, { keys: trusted, quorum: '2' });
+      const { sound, problems } = verifyExport(small, { keys: trusted, quorum: '2' });
       const seq = bytes.toString('latin1', 0, at).split('\n').length - 1;
       const named = file !== 'entries.ndjson' || problems[0]?.seq === seq;
       if (sound || !named) missed.push(`${file} ${at}: ${JSON.stringify(problems)}`);
     }
     writeFileSync(join(small, file), bytes);
   }
-  expect(await problemsOf(small)).toEqual([]);
+  expect(problemsOf(small)).toEqual([]);
   expect(missed).toEqual([]);
 });
 
@@ -201,7 +199,7 @@ describe('input that cannot be used ends with 2', () => {
   ])('%s', async (_, args) => {
     const told: string[] = [];
     const written = jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(told.push(String(text))));
-    expect(await run(typeof args === 'function' ? args() : args)).toBe(2);
+    expect(run(typeof args === 'function' ? args() : args)).toBe(2);
     written.mockRestore();
     expect(told.join('')).toMatch(/^verifier: \S.*\n$/);
   });
