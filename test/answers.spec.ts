@@ -126,10 +126,12 @@ test('a signal from report to withdrawal, a disclosure, a case and supervision a
   await ask(analyst, 'get', '/zaken/{id}', [file.id]);
   await ask(analyst, 'get', '/zaken');
   await ask(analyst, 'get', '/zaken/{id}/velden', [file.id]);
+  await ask(analyst, 'get', '/zaken/{id}/aantallen', [file.id]);
+  await ask(analyst, 'post', '/zaken/{id}/exporten', [file.id], { doel: 'organised-crime', formaat: 'application/json' });
 
   const lines = await ask(officer, 'post', '/toezicht/_verstrekkingen', [], { signaal: receipt.id });
   expect(new Set(lines.items.map(({ soort }: { soort: string }) => soort))).toEqual(
-    new Set(['vastgelegd', 'gelezen', 'verleend', 'geweigerd']),
+    new Set(['vastgelegd', 'gelezen', 'geteld', 'geexporteerd', 'verleend', 'geweigerd']),
   );
   const known = await ask(officer, 'post', '/toezicht/_kennis', [], { signaal: receipt.id, oin: riecOin(), op: '2027-01-01' });
   expect(known.items.length).toBeGreaterThan(0);

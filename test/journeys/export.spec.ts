@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { FieldsDelivered } from '#libs/disclosures/facts';
 import type { StoredFact } from '#libs/ledger';
+import { replayLedger } from '#libs/oversight';
 import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
 import { startTestHub, type TestHub } from '../hub.js';
 
@@ -242,4 +243,11 @@ describe('the same key', () => {
     expect(json(after)).toMatchObject({ status: 409, code: 'export.nothing-held' });
     expect((await counts()).totaal).toBe(0);
   });
+});
+
+test('every decision on an export or a count can be made again', async () => {
+  const { ledger } = hub.hub.foundation;
+  const report = await replayLedger(ledger, async (digest) => (digest === hub.policy.digest ? hub.policy : undefined));
+  expect(report).toMatchObject({ deviations: [], erased: [], size: await size() });
+  expect(report.same).toBeGreaterThan(20);
 });
