@@ -84,7 +84,7 @@ export class GrowingTree {
 
 /** Whether `leaf` stands at `index` in the tree of this size and root. @param {Buffer} leaf @param {number} index @param {number} size @param {Buffer[]} proof @param {Buffer} root */
 export function verifyInclusion(leaf, index, size, proof, root) {
-  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
+  if (leaf.length !== HASH_bytes || !Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
   const half = (/** @type {number} */ n) => Math.floor(n / 2);
   let [node, last, found] = [index, size - 1, leaf];
   for (const sibling of proof) {
