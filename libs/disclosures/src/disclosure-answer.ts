@@ -1,6 +1,7 @@
-import { tellVerdict, verdictOf, type PolicyPack, type RecordDecision } from '#libs/policy';
-import type { DisclosureAnswer, ToldField } from './disclosure-answers.dto.js';
-import type { DisclosedField, DisclosureScope, Question } from './facts.js';
+import { supplierOf, tellVerdict, verdictOf, type PolicyPack, type RecordDecision } from '#libs/policy';
+import { refusalsOf, wayOutOf } from './approvals/approval.rules.js';
+import type { ApprovalAsked, DisclosureAnswer, ToldField } from './disclosure-answers.dto.js';
+import type { Answers, DisclosedField, DisclosureScope, Question } from './facts.js';
 
 export function disclosureAnswer(
   policy: PolicyPack,
@@ -10,10 +11,21 @@ export function disclosureAnswer(
     staying: DisclosedField[];
     decision: RecordDecision;
     question: Question | null;
+    answers: Answers;
   },
   seq: number,
 ): DisclosureAnswer {
-  const { scope, going, staying, decision, question } = asked;
+  const { scope, going, staying, decision, question, answers } = asked;
+  const waits = (question?.waits ?? []).map(({ approvalId, what }) => told(policy, approvalId, what, 'wacht', null));
+  const refused = refusalsOf(
+    answers,
+    [...going, ...staying].map(({ id }) => id),
+  )
+    // that a supplier said no is told to nobody else
+    .filter(({ what }) => supplierOf(what) === undefined)
+    .map(({ approvalId, what, status, because }) =>
+      told(policy, approvalId, what, status === 'refused' ? 'geweigerd' : 'ingetrokken', because),
+    );
   return {
     id: scope.disclosureId,
     signaal: scope.signalId,
@@ -24,8 +36,12 @@ export function disclosureAnswer(
     volgnummer: seq,
     gaat: going.map((field) => tellField(policy, field, decision)),
     blijft: staying.map((field) => tellField(policy, field, decision)),
-    akkoorden: (question?.waits ?? []).map(({ approvalId, what }) => ({ id: approvalId, akkoord: what, tekst: policy.waitText(what) })),
+    akkoorden: [...waits, ...refused],
   };
+}
+
+function told(policy: PolicyPack, id: string, akkoord: string, status: ApprovalAsked['status'], reden: string | null): ApprovalAsked {
+  return { id, akkoord, tekst: policy.waitText(akkoord), status, reden, uitweg: wayOutOf(reden) };
 }
 
 /** Plain members, to be part of a larger answer. */

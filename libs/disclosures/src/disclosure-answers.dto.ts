@@ -31,7 +31,7 @@ export class ToldField extends VerdictTold {
   cel: Cell;
 }
 
-/** What a disclosure waits for; `id` is that of the question, which stays the same when it is asked again. */
+/** What a disclosure waits for, or was refused by; `id` is that of the question, which stays the same when it is asked again. */
 @ApiSchema({ name: 'GevraagdAkkoord' })
 export class ApprovalAsked {
   @ApiProperty({ ...id, description: 'Na te lezen bij /v1/goedkeuringen' })
@@ -42,6 +42,15 @@ export class ApprovalAsked {
 
   @ApiProperty({ example: 'een tweede paar ogen' })
   tekst: string;
+
+  @ApiProperty({ enum: ['wacht', 'geweigerd', 'ingetrokken'] })
+  status: 'wacht' | 'geweigerd' | 'ingetrokken';
+
+  @ApiProperty({ type: String, nullable: true, description: 'Code van de reden', example: null })
+  reden: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Wat u na een weigering kunt doen', example: null })
+  uitweg: string | null;
 }
 
 /** What the giver hears: which fields go on which ground, which stay and why. No values. */
@@ -74,7 +83,7 @@ export class DisclosureAnswer {
   @ApiProperty({ type: [ToldField] })
   blijft: ToldField[];
 
-  @ApiProperty({ type: [ApprovalAsked], description: 'Waar het op wacht. Is het gegeven, vraag dan opnieuw' })
+  @ApiProperty({ type: [ApprovalAsked], description: 'Waar het op wacht, en wat is geweigerd. Is het gegeven, vraag dan opnieuw' })
   akkoorden: ApprovalAsked[];
 }
 

@@ -11,7 +11,7 @@ import { DisclosureList } from './disclosures.view.js';
 import { disclosureAnswer } from './disclosure-answer.js';
 import type { DisclosureAnswer } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
-import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
+import { disclosureStream, evolveDisclosure, noAnswers, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End, Question } from './facts.js';
 import { heldBy, type Held } from './holdings.js';
 import { isCaseMember, judgeTransfer, requireFittingCase } from './judge-transfer.js';
@@ -103,7 +103,8 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     const question = await questionFor(this.partners, law.policy, scope, holdings, decision, dossier.signal.holder);
     const split = splitByVerdict(holdings, decision);
     const tags = await this.index.tagsFor(to, dossier.signal, split.going);
-    const answer = (seq: number): DisclosureAnswer => disclosureAnswer(law.policy, { scope, ...split, decision, question }, seq);
+    const answer = (seq: number): DisclosureAnswer =>
+      disclosureAnswer(law.policy, { scope, ...split, decision, question, answers: dossier.answers ?? noAnswers }, seq);
     const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({
       status: 201,
       body: answer(facts[0]?.seq ?? -1),

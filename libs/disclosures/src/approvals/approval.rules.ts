@@ -29,15 +29,24 @@ export interface Standing {
  * @param counts whether a given answer may count, such as not for the officer who gave it
  */
 export function standingFor(answers: Answers, fieldIds: readonly string[], counts: (given: KnownAnswer) => boolean = () => true): Standing {
-  const asked = new Set(fieldIds);
-  const standing: Standing = {};
+  const standing: Standing = Object.fromEntries(refusalsOf(answers, fieldIds).map(({ what }) => [what, 'refused' as const]));
   for (const answer of answers.list) {
-    if (answer.status === 'given') {
-      const covered = new Set(answer.fieldIds);
-      if (standing[answer.what] !== 'refused' && fieldIds.every((id) => covered.has(id)) && counts(answer)) standing[answer.what] = 'given';
-    } else if (answer.fieldIds.every((id) => asked.has(id))) standing[answer.what] = 'refused';
+    if (answer.status !== 'given' || standing[answer.what] || !counts(answer)) continue;
+    const covered = new Set(answer.fieldIds);
+    if (fieldIds.every((id) => covered.has(id))) standing[answer.what] = 'given';
   }
   return standing;
+}
+
+/** The answers that stand in the way of a request of these fields. */
+export function refusalsOf({ list }: Answers, fieldIds: readonly string[]): KnownAnswer[] {
+  const asked = new Set(fieldIds);
+  return list.filter(({ status, fieldIds: answered }) => status !== 'given' && answered.every((id) => asked.has(id)));
+}
+
+/** What the asker can do after an answer with this reason; null when nothing is said of it. */
+export function wayOutOf(because: string | null): string | null {
+  return because !== null && Object.hasOwn(reasonsToRefuse, because) ? reasonsToRefuse[because as ReasonToRefuse] : null;
 }
 
 /** Fields that went on an answer that was withdrawn since, and that were not approved anew. */

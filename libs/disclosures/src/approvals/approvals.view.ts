@@ -128,7 +128,9 @@ export class ApprovalList {
     page: number,
     size: number,
   ): Promise<{ items: ApprovalRow[]; total: number }> {
-    const where = `${listings[side]} and ($3::text is null or status = $3)`;
+    // that a supplier refused is for nobody else to know, so it is not found by it either
+    const silent = side === 'asked' && status === 'refused' ? ` and what not like 'supplier-consent:%'` : '';
+    const where = `${listings[side]} and ($3::text is null or status = $3)${silent}`;
     return rows.page<ApprovalRow>(
       this.dataSource,
       oin,

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
 import { supplierOf, type PolicyPack } from '#libs/policy';
-import { reasonsToRefuse, wasAsked } from './approval.rules.js';
+import { wasAsked, wayOutOf } from './approval.rules.js';
 import type { ApprovalListed } from './approval-answers.dto.js';
 import { statusNames } from './approval-recorded.js';
 import { ApprovalList, type ApprovalRow, type ApprovalStatus } from './approvals.view.js';
@@ -48,7 +48,7 @@ export function listed(policy: PolicyPack, row: ApprovalRow, { officer }: Caller
     tekst: policy.waitText(akkoord),
     status: silent ? 'niet-beschikbaar' : statusNames[row.status],
     reden: silent ? null : row.because,
-    uitweg: refused ? (reasonsToRefuse[row.because as keyof typeof reasonsToRefuse] ?? null) : null,
+    uitweg: refused ? wayOutOf(row.because) : null,
     zelfGevraagd: row.asked_by === officer.id,
     verstrekking: row.disclosure_id,
     signaal: row.signal_id,
