@@ -25,6 +25,9 @@ const asStored = (facts: readonly StoredFact[], answers: readonly Heard[]) => {
   return answers.map(({ body }) => byId.get(body.id));
 };
 
+/** Between two looks, and between two requests of a client. */
+const aMoment = () => new Promise((later) => setTimeout(later, 25));
+
 /** Clients that go on until told to stop, each answer with its key. A client that `insists` sends the same again until it is carried out. */
 function load(next: () => string, insists: boolean) {
   const answers: (Heard & { key: string })[] = [];
@@ -37,7 +40,7 @@ function load(next: () => string, insists: boolean) {
         if (heard && (heard.status === 201 || !insists)) answers.push({ ...heard, key });
         if (heard?.status !== 201 && !insists) throw new Error(`a command was not carried out: ${heard ? heard.status : 'the line broke'}`);
         // a moment before the next, or before it repeats: what starts needs the processor too
-        await new Promise((later) => setTimeout(later, 25));
+        await aMoment();
         if (heard?.status === 201) break;
       }
     }
@@ -47,13 +50,7 @@ function load(next: () => string, insists: boolean) {
   /** @throws what a client met */
   const more = async () => {
     const enough = answers.length + BETWEEN;
-    await Promise.race([
-      working,
-      until(
-        () => Promise.resolve(answers.length),
-        (count) => count >= enough,
-      ),
-    ]);
+    while (answers.length < enough) await Promise.race([working, aMoment()]);
   };
   const stop = async () => {
     going = false;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type GivenHubs, givenHubs, type Heard, report } from './given-hubs.js';
+import { schemaLock } from '../../apps/hub/src/database.js';
+import { type GivenHubs, givenHubs, type Heard, report, until } from './given-hubs.js';
 import type { OwnHub } from './own-hub.js';
 
 const CLIENTS_PER_HUB = 8;
@@ -8,17 +9,38 @@ const KEYS = 20;
 
 let given: GivenHubs;
 let hubs: OwnHub[];
+/** How the three began: how many waited for their turn with the tables, and which tables there were meanwhile. */
+let began: { waiting: number; tables: number };
 beforeAll(async () => {
   given = await givenHubs();
-  hubs = await Promise.all([given.start(), given.start(), given.start()]);
+  const runner = given.owner.createQueryRunner();
+  await runner.query('select pg_advisory_lock($1)', [schemaLock]);
+  const starting = Promise.all([given.start(), given.start(), given.start()]);
+  // until all wait, or have begun without waiting
+  const told = starting.then(() => null);
+  const waiting = until(howTheyBegan, (seen) => seen.waiting === 3 || seen.tables > 0);
+  waiting.catch(() => undefined);
+  began = (await Promise.race([waiting, told])) ?? (await howTheyBegan());
+  await runner.query('select pg_advisory_unlock($1)', [schemaLock]);
+  await runner.release();
+  hubs = await starting;
 });
 afterAll(() => given?.close());
 
+const howTheyBegan = async () => {
+  const [row] = await given.owner.query<{ waiting: number; tables: number }[]>(
+    `select (select count(*)::int from pg_locks where locktype = 'advisory' and not granted
+               and database = (select oid from pg_database where datname = current_database())) as waiting,
+            (select count(*)::int from pg_tables where schemaname not in ('pg_catalog', 'information_schema')) as tables`,
+  );
+  return row!;
+};
 const hub = (number: number): OwnHub => hubs[number % hubs.length]!;
 const everywhere = <T>(work: (url: string) => Promise<T>): Promise<T[]> => Promise.all(hubs.map(({ url }) => work(url)));
 const signals = async () => (await given.soundFacts()).filter(({ stream, version }) => stream.type === 'signal' && version === 1);
 
 test('three hubs that start at once on an empty database: it is prepared once, and all three serve', async () => {
+  expect(began).toEqual({ waiting: 3, tables: 0 });
   const ready = await everywhere((url) => given.ask(url, '/readyz'));
   expect(ready.map(({ status }) => status)).toEqual([200, 200, 200]);
   expect(new Set(ready.map(({ body }) => body.beleid.digest)).size).toBe(1);

@@ -13,7 +13,7 @@ import { createGroups, createLogin, lockDown, roles } from './postgres/roles.js'
 import { requireSafeDatabase } from './postgres/safety.js';
 
 /** One process at a time changes the schema; the number only has to be the same in every process. */
-const schemaLock = 727_134_002;
+export const schemaLock = 727_134_002;
 const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 5_000, max: 16 };
 
 /** The part of the configuration that the database needs. */
