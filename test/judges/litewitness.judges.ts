@@ -1,0 +1,101 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Checkpoints, type Witness, Witnesses } from '#libs/logbook';
+import { formatVkey, parseVkey, verifyNote } from '#libs/notes';
+import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
+import { startTestHub, type TestHub } from '../hub.js';
+import { describeJudged, judge } from './programs.js';
+
+const [litewitness, witnessctl] = ['litewitness', 'witnessctl'].map((name) => judge(`filippo.io/torchwood/cmd/${name}@v0.9.0`));
+const name = 'getuige.example/litewitness';
+
+describeJudged([litewitness!, witnessctl!])('litewitness, a witness that nobody here wrote', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'litewitness-'));
+  const running: ChildProcess[] = [];
+  let hub: TestHub;
+  let witness: Witness;
+
+  beforeAll(async () => {
+    hub = await startTestHub();
+    witness = await startWitness(formatVkey(hub.config.log.signer.key));
+  });
+  afterAll(async () => {
+    for (const child of running.reverse()) if (child.exitCode === null && child.kill()) await once(child, 'exit');
+    await hub?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Its key lives in an agent, as its manual says. */
+  async function startWitness(log: string): Promise<Witness> {
+    const [key, agent, db] = ['key', 'agent', 'witness.db'].map((file) => path.join(folder, file)) as [string, string, string];
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
+    const keeper = spawn('ssh-agent', ['-D', '-a', agent], { stdio: ['ignore', 'pipe', 'ignore'] });
+    running.push(keeper);
+    await once(createInterface(keeper.stdout), 'line');
+    execFileSync('ssh-add', ['-q', key], { env: { ...process.env, SSH_AUTH_SOCK: agent }, stdio: 'ignore' });
+    const fingerprint = execFileSync('ssh-keygen', ['-lf', key], { encoding: 'utf8' }).split(' ')[1] ?? '';
+    const { origin } = hub.config.log;
+    for (const more of [['add-log'], ['add-key', '-key', log]])
+      execFileSync(witnessctl!.program!, [more[0]!, '-db', db, '-origin', origin, ...more.slice(1)], { stdio: 'ignore' });
+    const address = `127.0.0.1:${await freePort()}`;
+    const args = ['-db', db, '-name', name, '-ssh-agent', agent, '-key', fingerprint, '-listen', address];
+    const child = spawn(litewitness!.program!, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    running.push(child);
+    let vkey = '';
+    for await (const line of createInterface(child.stderr)) {
+      vkey = /vkey="?([^\s"]+)/.exec(line)?.[1] ?? vkey;
+      if (/\blistening\b/.test(line)) break;
+    }
+    child.stderr.resume();
+    return { url: `http://${address}`, key: parseVkey(vkey) };
+  }
+
+  async function freePort(): Promise<number> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
+
+  /** The log of a hub after these signals more, signed. */
+  async function signed({ hub: running, ask }: TestHub, signals: string[]): Promise<Checkpoints> {
+    const { ledger, delivery, logbook } = running.foundation;
+    for (const kvk of signals)
+      expect(await ask('/v1/signalen', { method: 'POST', body: nailBar('mogelijk', kvk) })).toMatchObject({ status: 201 });
+    await delivery.caughtUp((await ledger.size()) - 1);
+    await logbook.checkpoints.sign(new Date(Date.now() + 3_600_000 * signals.length));
+    return logbook.checkpoints;
+  }
+
+  const ask = async ({ hub: { foundation } }: TestHub, checkpoints: Checkpoints) => {
+    const client = new Witnesses(foundation.dataSource, checkpoints, [witness]);
+    return client.ask(witness, (await checkpoints.last())!);
+  };
+
+  test('cosigns what we signed, and again when it has grown', async () => {
+    for (const kvk of ['90000001', '90000002']) {
+      const checkpoints = await signed(hub, [kvk]);
+      expect(await ask(hub, checkpoints)).toBe('cosigned');
+      const { note } = (await checkpoints.last())!;
+      expect(verifyNote(note, [checkpoints.key, witness.key])?.by.map(({ key }) => key.name)).toEqual([checkpoints.origin, name]);
+    }
+  });
+
+  test('refuses another history of the same log, under the same key', async () => {
+    const fork = await startTestHub();
+    try {
+      const checkpoints = await signed(fork, ['90000003', '90000004', '90000005', '90000006']);
+      expect((await checkpoints.last())!.size).toBeGreaterThan((await hub.hub.foundation.logbook.checkpoints.last())!.size);
+      expect(await ask(fork, checkpoints)).toBe('refused');
+    } finally {
+      await fork.close();
+    }
+  });
+});
