@@ -62,9 +62,12 @@ const keywords: Readonly<Record<string, Keyword>> = {
   maxLength: (most: number) => about(isText, (value) => value.length <= most || characters(value) <= most),
   pattern: (text: string) => {
     const pattern = new RegExp(text);
-    return about(isText, (value) => pattern.test(value));
+    return about(
+      isText,
+      rememberingLast((value) => pattern.test(value)),
+    );
   },
-  format: (name: string) => about(isText, formatOf(name)),
+  format: (name: string) => about(isText, rememberingLast(formatOf(name))),
   minimum: (least: number) => about(isNumber, (value) => value >= least),
   maximum: (most: number) => about(isNumber, (value) => value <= most),
 };
@@ -88,7 +91,11 @@ function fitsOf(schema: unknown): Fits {
   if (!isObject(schema)) throw new NotKnown();
   const all = Object.keys(schema).flatMap((name) => known(keywords, name)(schema[name] as never, schema) ?? []);
   const [only] = all;
-  return all.length === 1 && only ? only : (value) => all.every((fits) => fits(value));
+  if (all.length === 1 && only) return only;
+  return (value) => {
+    for (const fits of all) if (!fits(value)) return false;
+    return true;
+  };
 }
 
 function known<T>(table: Readonly<Record<string, T>>, name: string): T {
@@ -144,6 +151,17 @@ function isSame(one: unknown, other: unknown): boolean {
   // mostly the first key differs, and that is seen before any key is counted
   for (const key in one) if (!isSame(one[key], other[key])) return false;
   return Object.keys(one).length === Object.keys(other).length;
+}
+
+/** The same days and regions come again and again, one request after the other: the last text that was fine need not be looked at again. */
+function rememberingLast(fits: (value: string) => boolean): (value: string) => boolean {
+  let last: string | undefined;
+  return (value) => {
+    if (value === last) return true;
+    if (!fits(value)) return false;
+    last = value;
+    return true;
+  };
 }
 
 /** Characters as JSON Schema counts them: code points. */
