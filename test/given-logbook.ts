@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Delivery } from '#libs/delivery';
+import { Delivery, type DeliveryOptions } from '#libs/delivery';
 import { Checkpoints, type LogAlarm, Logbook, Logbook1795600010000, nodesView, type Witness, Witnesses } from '#libs/logbook';
 import { checkpointText, keySigner, signNote } from '#libs/notes';
 import { Frontier, leafHash } from '#libs/proofs';
@@ -34,8 +34,14 @@ export class GivenLogbook {
 
   async begin(): Promise<void> {
     [this.now, this.alarms] = [new Date('2026-11-27T08:00:00Z'), []];
-    this.delivery = new Delivery(this.home.app, this.home.ledger, [nodesView()]);
-    await this.delivery.start();
+    this.delivery = await this.another();
+  }
+
+  /** A reader that builds the tree, as another process would have. */
+  async another(options: DeliveryOptions = {}): Promise<Delivery> {
+    const delivery = new Delivery(this.home.app, this.home.ledger, [nodesView()], options);
+    await delivery.start();
+    return delivery;
   }
 
   async empty(): Promise<void> {

@@ -105,14 +105,27 @@ test('all problems come at once', () => {
 });
 const order = ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOG_LEVEL', 'SEINHUIS_TRUST_PROXY'];
 
+/** What production must say of the log. */
+const watched = { SEINHUIS_LOG_KEY: Buffer.alloc(32, 5).toString('base64'), SEINHUIS_WITNESSES: 'geen' };
+
 test.each([
   ['a port that is none', { PORT: '3000; rm' }],
   ['a port with a sign', { PORT: '-1' }],
   ['a database that is none', { DATABASE_URL: 'mysql://x' }],
   ['an issuer that is none', { OIDC_ISSUER: 'login.example' }],
   ['a rate of nothing', { SEINHUIS_RATE_PER_MINUTE: '0' }],
-  ['an issuer without TLS in production', { NODE_ENV: 'production', OIDC_ISSUER: 'http://login.example' }],
-  ['the demo key in production', { NODE_ENV: 'production', SEINHUIS_ROOT_KEY: '' }],
+  ['an issuer without TLS in production', { ...watched, NODE_ENV: 'production', OIDC_ISSUER: 'http://login.example' }],
+  ['the demo key in production', { ...watched, NODE_ENV: 'production', SEINHUIS_ROOT_KEY: '' }],
+  ['a log without a key of its own in production', { ...watched, NODE_ENV: 'production', SEINHUIS_LOG_KEY: '' }],
+  ['a log that does not say who watches it in production', { ...watched, NODE_ENV: 'production', SEINHUIS_WITNESSES: '' }],
+  ['half a key of the log', { SEINHUIS_LOG_KEY: 'AAAA' }],
+  ['a witness without a key', { SEINHUIS_WITNESSES: 'https://getuige.example' }],
+  [
+    'a witness with the key of a log',
+    { SEINHUIS_WITNESSES: 'https://getuige.example=example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k' },
+  ],
+  ['more witnesses wanted than there are', { SEINHUIS_WITNESSES: 'geen', SEINHUIS_WITNESS_QUORUM: '1' }],
+  ['a log whose name has a space', { SEINHUIS_LOG_ORIGIN: 'hub example' }],
   ['half a root key', { SEINHUIS_ROOT_KEY: 'AAAA' }],
 ])('%s is refused', (_, change) => {
   expect(problems({ ...good, ...change })).toHaveLength(1);

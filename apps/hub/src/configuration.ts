@@ -109,16 +109,17 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
   };
   const password = told(() => secret(env, 'SEINHUIS_HUB_DATABASE_PASSWORD'));
   const relayPassword = told(() => secret(env, 'SEINHUIS_RELAY_DATABASE_PASSWORD'));
+  const rootKey = told(() => loadRootKey(env).key);
   const kafka = readKafka(env, (problem) => problems.push(problem));
   const config = {
     port: told(() => whole(env, 'PORT', 3000, 0, 65_535)),
     host: env['SEINHUIS_HOST'] || '127.0.0.1',
     databaseUrl: told(() => url(secret(env, 'DATABASE_URL'), 'DATABASE_URL', ['postgres:', 'postgresql:'])),
-    rootKey: told(() => loadRootKey(env).key),
+    rootKey,
     policiesDir: resolve(env['SEINHUIS_POLICIES_DIR'] || join(repositoryRoot, 'policies')),
     issuers: [issuerOf(env, told)],
     claims: claimNames(env),
-    log: told(() => logOf(env, told)),
+    log: logOf(env, rootKey, told),
     logLevel: told(() => oneOf(env, 'LOG_LEVEL', logLevels, 'info')),
     ratePerMinute: told(() => whole(env, 'SEINHUIS_RATE_PER_MINUTE', 6_000, 1, 10_000_000)),
     trustProxy: told(() => oneOf(env, 'SEINHUIS_TRUST_PROXY', ['true', 'false'] as const, 'false')) === 'true',
@@ -132,21 +133,14 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
   return config as HubConfig;
 }
 
-function logOf(env: NodeJS.ProcessEnv, told: Told): LogConfig | undefined {
-  const rootKey = env['NODE_ENV'] === 'production' ? Buffer.alloc(0) : told(() => loadRootKey(env, () => undefined).key);
+function logOf(env: NodeJS.ProcessEnv, rootKey: Buffer | undefined, told: Told): LogConfig | undefined {
+  const inProduction = (name: string, value: string | undefined) => (env['NODE_ENV'] === 'production' ? required(value, name) : value);
+  const key = told(() => inProduction('SEINHUIS_LOG_KEY', secret(env, 'SEINHUIS_LOG_KEY')));
+  const witnesses = told(() => inProduction('SEINHUIS_WITNESSES', env['SEINHUIS_WITNESSES'] || undefined));
   const quorum = env['SEINHUIS_WITNESS_QUORUM'] ? told(() => whole(env, 'SEINHUIS_WITNESS_QUORUM', 0, 0, 64)) : undefined;
-  return (
-    rootKey &&
-    readLog({
-      origin: env['SEINHUIS_LOG_ORIGIN'] || undefined,
-      key: secret(env, 'SEINHUIS_LOG_KEY'),
-      witnesses: env['SEINHUIS_WITNESSES'] || undefined,
-      quorum,
-      hours: whole(env, 'SEINHUIS_COSIGNED_MAX_HOURS', 4, 1, 168),
-      production: env['NODE_ENV'] === 'production',
-      rootKey,
-    })
-  );
+  const hours = told(() => whole(env, 'SEINHUIS_COSIGNED_MAX_HOURS', 4, 1, 168)) ?? 4;
+  if (!rootKey || (env['NODE_ENV'] === 'production' && !(key && witnesses))) return undefined;
+  return told(() => readLog({ origin: env['SEINHUIS_LOG_ORIGIN'] || undefined, key, witnesses, quorum, hours, rootKey }));
 }
 
 /** One problem for each name of ours that does not exist. */

@@ -37,15 +37,11 @@ export interface LogVariables {
   witnesses: string | undefined;
   quorum: number | undefined;
   hours: number;
-  production: boolean;
   rootKey: Buffer;
 }
 
 /** @throws Error in Dutch, naming the variable */
-export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, production, rootKey }: LogVariables): LogConfig {
-  if (production && !key)
-    throw new Error('SEINHUIS_LOG_KEY_FILE ontbreekt: het logboek tekent met een eigen sleutel (openssl rand -base64 32)');
-  if (production && !witnesses) throw new Error('SEINHUIS_WITNESSES ontbreekt: noem de getuigen als adres=sleutel, of zeg: geen');
+export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, rootKey }: LogVariables): LogConfig {
   const seed = key ? Buffer.from(key, 'base64') : demoSeed(rootKey);
   if (seed.length !== 32) throw new Error('SEINHUIS_LOG_KEY moet base64 van 32 bytes zijn');
   const list = !witnesses || witnesses === 'geen' ? [] : witnesses.split(',').map((one) => readWitness(one.trim()));

@@ -1,9 +1,7 @@
-import { Delivery } from '#libs/delivery';
 import { checkpointText, verifyNote } from '#libs/notes';
 import { verifyConsistency, verifyInclusion } from '#libs/proofs';
 import { GivenLogbook, hour_ms, origin, signer } from '../../../test/given-logbook.js';
 import { LogForked } from './checkpoints.js';
-import { nodesView } from './nodes.view.js';
 
 let given: GivenLogbook;
 beforeAll(async () => void (given = await GivenLogbook.make()));
@@ -26,8 +24,7 @@ describe('the tree', () => {
   });
 
   test('is the same whoever builds it: two processes at once, and one that takes over', async () => {
-    const other = new Delivery(given.home.app, given.home.ledger, [nodesView()]);
-    await other.start();
+    const other = await given.another();
     await given.write(300);
     await given.delivery.stop();
     await given.write(50).catch(() => undefined);
@@ -43,11 +40,10 @@ describe('the tree', () => {
     await given.home.tamper(`update logbook_node set hash = $1 where level = 1 and index = 0`, [Buffer.alloc(32, 9)]);
     await given.home.tamper(`update delivery.consumer_cursor set next_seq = 0`);
     const failed: unknown[] = [];
-    given.delivery = new Delivery(given.home.app, given.home.ledger, [nodesView()], {
+    given.delivery = await given.another({
       poll_ms: 20,
       onFailure: (_, error) => failed.push(error),
     });
-    await given.delivery.start();
     while (failed.length === 0) await new Promise((soon) => setImmediate(soon));
     expect(failed[0]).toMatchObject({ name: 'ViewFailed', view: 'logbook' });
   });

@@ -1,8 +1,6 @@
-import { Delivery } from '#libs/delivery';
 import { verifyNote } from '#libs/notes';
 import { GivenLogbook, hour_ms, signer } from '../../../test/given-logbook.js';
 import { NotWitnessed } from './logbook.js';
-import { nodesView } from './nodes.view.js';
 
 let given: GivenLogbook;
 beforeAll(async () => void (given = await GivenLogbook.make()));
@@ -72,8 +70,7 @@ describe('witnesses', () => {
     await given.home.tamper('update ledger.ledger_head set size = 5');
     await given.home.tamper('update delivery.consumer_cursor set next_seq = 0');
     await given.delivery.stop();
-    given.delivery = new Delivery(given.home.app, given.home.ledger, [nodesView()]);
-    await given.delivery.start();
+    given.delivery = await given.another();
     await given.delivery.caughtUp(4);
     await given.logbook(witnesses).step();
     expect(given.alarms.map(({ event }) => event)).toEqual(['witness-ahead', 'witness-ahead']);

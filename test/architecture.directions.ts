@@ -1,0 +1,27 @@
+const leaves = ['ledger', 'policy', 'verdict', 'identity', 'vault', 'paging'];
+const factsOf = (slices: string): string[] => slices.split(' ').map((name) => `${name}/facts`);
+
+/** The directions: who may import what. This table is the diagram; the order is the order of building. */
+export const may: Record<string, string[]> = {
+  proofs: [],
+  notes: [],
+  policy: [],
+  verdict: ['policy'], // how a verdict stands in an answer; policy itself knows nothing of HTTP
+  identity: [],
+  vault: [],
+  paging: [],
+  environment: [], // what a program is started with: for hub, relay and delivery alike
+  ledger: ['proofs'],
+  delivery: ['ledger', 'proofs', 'notes', 'identity', 'environment'],
+  logbook: ['proofs', 'notes', 'identity', 'ledger'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
+  rulebook: leaves,
+  instruments: [...leaves, 'rulebook/facts'],
+  law: ['ledger', 'policy', ...factsOf('rulebook instruments')], // what the registers say, for all slices after it; no facts of its own
+  decisions: [...leaves, 'law'], // what a decision means to who asked; its own facts are answers to questions from outside
+  signals: [...leaves, 'law', 'decisions'],
+  consents: [...leaves, 'law', 'signals/facts'],
+  cases: [...leaves, 'law', ...factsOf('signals consents')],
+  disclosures: [...leaves, 'law', ...factsOf('signals consents cases')],
+  oversight: [...leaves, 'proofs', 'law', 'decisions', ...factsOf('rulebook instruments decisions signals consents cases disclosures')],
+  forecast: [...leaves, 'law', ...factsOf('rulebook instruments signals consents cases disclosures')],
+};
