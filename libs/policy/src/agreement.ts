@@ -6,15 +6,14 @@ import type { Instrument } from './request.js';
 
 /** Is there an agreement of the kind the flow asks for, in force, for this region, these parties and this purpose? */
 export function agreementInForce(facts: Facts, flow: Flow): Outcome {
-  const inRegion = facts.instruments.filter((one) => one.id === flow.instrument && coversRegions(one, facts));
-  const reasons = inRegion.map((one) => whyNot(one, facts, flow));
-  if (reasons.includes(null)) return ok;
-  return missing(
-    highest(
-      reasons.filter((reason) => reason !== null),
-      facts.book,
-    ) ?? 'INSTRUMENT_MISSING',
-  );
+  const reasons: string[] = [];
+  for (const one of facts.instruments) {
+    if (one.id !== flow.instrument || !coversRegions(one, facts)) continue;
+    const reason = whyNot(one, facts, flow);
+    if (reason === null) return ok;
+    reasons.push(reason);
+  }
+  return missing(highest(reasons, facts.book) ?? 'INSTRUMENT_MISSING');
 }
 
 /** The agreements that hold for this request. */

@@ -4,8 +4,11 @@ import { type Facts, highest } from './facts.js';
 import type { PolicyConsent } from './request.js';
 import type { Cell } from './verdict.js';
 
+/** Where nothing was given; also the reason of a consent that says nothing about this. */
+const needed = 'CONSENT_NEEDED';
+
 /** Reasons that a new or wider consent can take away. */
-export const consentCanBeAsked: readonly string[] = ['CONSENT_GUARDIAN_NEEDED', 'CONSENT_SCOPE', 'CONSENT_NEEDED'];
+export const consentCanBeAsked: readonly string[] = ['CONSENT_GUARDIAN_NEEDED', 'CONSENT_SCOPE', needed];
 
 const adultAt = 16;
 /** After every day on which anything is asked. */
@@ -13,7 +16,7 @@ const never = '9999-12-31';
 
 /** null when a valid consent lets `recipient` have the cell for the purpose of the request; otherwise the highest reason why not. */
 export function whyNoConsent(facts: Facts, cell: Cell, recipient: string): string | null {
-  const reasons: string[] = ['CONSENT_NEEDED'];
+  const reasons: string[] = [needed];
   for (const consent of facts.consents) {
     const reason = weigh(consent, facts, cell, recipient);
     if (reason === null) return null;
@@ -25,11 +28,11 @@ export function whyNoConsent(facts: Facts, cell: Cell, recipient: string): strin
 function weigh(consent: PolicyConsent, facts: Facts, cell: Cell, recipient: string): string | null {
   const forThis = consent.recipients.includes(recipient) && consent.purpose === facts.purpose;
   // Who refuses a receiver, refuses all cells.
-  if (consent.refused) return forThis ? 'CONSENT_REFUSED' : 'CONSENT_NEEDED';
+  if (consent.refused) return forThis ? 'CONSENT_REFUSED' : needed;
   const { givenAt } = consent;
-  if (givenAt === undefined || givenAt > facts.asOf) return 'CONSENT_NEEDED';
+  if (givenAt === undefined || givenAt > facts.asOf) return needed;
   const flaw = whyInvalid(consent, givenAt, facts);
-  if (!forThis || !consent.cells.includes(cell)) return flaw === null ? 'CONSENT_SCOPE' : 'CONSENT_NEEDED';
+  if (!forThis || !consent.cells.includes(cell)) return flaw === null ? 'CONSENT_SCOPE' : needed;
   return flaw;
 }
 
@@ -45,9 +48,9 @@ function whyInvalid(consent: PolicyConsent, givenAt: string, { asOf, book }: Fac
 /** Was it for this person to give? Under sixteen the guardian, afterwards the person, unless that person cannot decide. */
 function whyNotTheirs({ givenBy, born, incapable }: PolicyConsent, givenAt: string, asOf: string): string | null {
   const sixteen = born === undefined ? never : addYears(born, adultAt);
-  if (givenBy === undefined) return 'CONSENT_NEEDED';
+  if (givenBy === undefined) return needed;
   if (givenBy === 'guardian') return asOf >= sixteen ? 'CONSENT_EXPIRED' : null;
   if (givenAt < sixteen) return 'CONSENT_GUARDIAN_NEEDED';
-  if (givenBy === 'representative') return incapable ? null : 'CONSENT_NEEDED';
+  if (givenBy === 'representative') return incapable ? null : needed;
   return incapable ? 'CONSENT_GUARDIAN_NEEDED' : null;
 }

@@ -29,7 +29,7 @@ export class Versions {
     let [first, past] = [0, this.turns.length];
     while (first < past) {
       const middle = (first + past) >> 1;
-      if ((this.turns[middle] ?? '') <= asOf) first = middle + 1;
+      if ((this.turns[middle] as string) <= asOf) first = middle + 1;
       else past = middle;
     }
     return first - 1;
@@ -38,6 +38,6 @@ export class Versions {
   /** Does this version count in the period? */
   counts(basis: Basis, period: number): boolean {
     // Before the first turn no day is in the list; '' is before all days.
-    return versionOn(this.entries.get(basis.id) ?? [], this.turns[period] ?? '') === basis;
+    return versionOn(this.entries.get(basis.id) as Basis[], this.turns[period] ?? '') === basis;
   }
 }
