@@ -51,7 +51,7 @@ const places: Record<string, (id: string) => string> = {
 /** What a row may hold. It is the list of what is let through: anything else is not published, as it could be anything. */
 const shapes: Record<Exclude<keyof FeedRow, 'recorded_at'>, RegExp> = {
   oin: /^\d{20}$/,
-  department: /^(?:\*|[A-Z]{2,8})$/,
+  department: /^(?:\*|[A-Z]{2,4}(?:-[A-Z]{2})?)$/,
   seq: /^(?:0|[1-9]\d{0,15})$/,
   fact_type: /^[A-Z][A-Za-z]{1,63}$/,
   stream_type: /^[a-z]{1,32}$/,
