@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Delivery, Feed1795500040000, FeedDepartments1795500041000, feedView, RelayShard1795600020000 } from '#libs/delivery';
 import type { Fact, StoredFact, StreamName } from '#libs/ledger';
+import type { DataSource } from 'typeorm';
 import { type GivenLedger, givenLedger, note, order, written } from '../concurrency/given-ledger.js';
 import { until } from './until.js';
 
@@ -68,14 +69,15 @@ export async function givenFeed(): Promise<GivenFeed> {
     relayUrl: url.href,
     append,
     load,
-    expected: () => expected(home),
-    published: () => published(home),
-    shard: (no = 0) => shard(home, no),
+    expected: () => expectedOf(home.owner),
+    published: async () => publishedOf(home.owner, await home.ledger.size()),
+    shard: (no = 0) => shardOf(home.owner, no),
     close,
   };
 }
 
-async function expected({ owner }: GivenLedger): Promise<Map<string, Map<number, string>>> {
+/** What each topic must hold by the feed: seq by topic, with the stream. */
+export async function expectedOf(owner: DataSource): Promise<Map<string, Map<number, string>>> {
   const rows = await owner.transaction(async (tx) => {
     await tx.query(`select set_config('seinhuis.reader', '*', true)`);
     return tx.query<{ oin: string; department: string; seq: string; stream_id: string }[]>(
@@ -91,15 +93,15 @@ async function expected({ owner }: GivenLedger): Promise<Map<string, Map<number,
   return topics;
 }
 
-async function published({ owner, ledger }: GivenLedger): Promise<void> {
-  const size = await ledger.size();
+/** Resolves when every shard is past all before `size`. */
+export async function publishedOf(owner: DataSource, size: number): Promise<void> {
   await until(async () => {
     const [{ least }] = (await owner.query('select min(next_seq) as least from delivery.relay_shard')) as [{ least: string | null }];
     return Number(least ?? -1) >= size;
   });
 }
 
-async function shard({ owner }: GivenLedger, no: number): Promise<{ next_seq: number; epoch: number; led: boolean }> {
+export async function shardOf(owner: DataSource, no = 0): Promise<{ next_seq: number; epoch: number; led: boolean }> {
   const rows = (await owner.query(
     'select next_seq, epoch, expires_at > clock_timestamp() as led from delivery.relay_shard where shard = $1',
     [no],

@@ -14,6 +14,9 @@ export interface Batch {
 /** Part `shard` of `shards` of the streams: by the first digits of the id, which are random, so that a stream always stays in one part. */
 const ofShard = `('x' || left(stream_id::text, 7))::bit(28)::int % $2 = $1`;
 
+/** What the hub does by itself, such as taking up the first agreements, is also in the feed under its own name. It is no receiver: it has no topic. */
+const HUB = 'hub';
+
 /** The part of the feed that one shard publishes. */
 export class Outbox {
   constructor(
@@ -34,8 +37,8 @@ export class Outbox {
       if (end === seq) return { rows: [], nextSeq: seq };
       const rows = await tx.query<FeedRow[]>(
         `select oin, department, seq, fact_type, stream_type, stream_id, recorded_at from delivery.feed_entry
-         where seq >= $3 and seq < $4 and ${ofShard} order by seq fetch first $5 rows with ties`,
-        [this.shard, this.shards, seq, end, limit],
+         where seq >= $3 and seq < $4 and oin <> $6 and ${ofShard} order by seq fetch first $5 rows with ties`,
+        [this.shard, this.shards, seq, end, limit, HUB],
       );
       return { rows, nextSeq: rows.length >= limit ? Number(rows.at(-1)!.seq) + 1 : end };
     });
@@ -43,6 +46,8 @@ export class Outbox {
 
   /** Who has rows so far. */
   async receivers(): Promise<Pick<FeedRow, 'oin' | 'department'>[]> {
-    return readAs(this.dataSource, '*', (tx) => tx.query('select distinct oin, department from delivery.feed_entry order by 1, 2'));
+    return readAs(this.dataSource, '*', (tx) =>
+      tx.query('select distinct oin, department from delivery.feed_entry where oin <> $1 order by 1, 2', [HUB]),
+    );
   }
 }
