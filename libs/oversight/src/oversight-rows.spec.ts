@@ -56,6 +56,19 @@ describe('the line of the record that a fact gives', () => {
     });
   });
 
+  test('correcting: what was judged anew, stored or refused; the older facts have no cells', () => {
+    const fields = [field('v1', 'case.LOC'), field('v2', 'victim.IDV', { key: 'name' })];
+    const data = { corrected: ['v1'], removed: [], because: 'onjuist', fields, refused: [], decisions: [judged] };
+    expect(entry({ type: 'SignalCorrected', data })).toMatchObject({
+      kind: 'vastgelegd',
+      signalId,
+      decisions: [judged],
+      cells: [{ ...shownAdres, shown: false }, hiddenNaam],
+    });
+    const older = { corrected: ['v1'], removed: [], because: 'onjuist' };
+    expect(entry({ type: 'SignalCorrected', data: older })).toMatchObject({ kind: 'vastgelegd', signalId, decisions: [], cells: [] });
+  });
+
   test('reading the own signal: shown, and about the signal, not about the stream of the reading', () => {
     const about = '00000000-0000-4000-9000-000000000077';
     const found = entry({ type: 'OwnSignalRead', data: { signalId: about, fields: [adres], decisions: [judged] } });

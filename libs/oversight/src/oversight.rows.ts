@@ -2,7 +2,7 @@ import type { StoredFact } from '#libs/ledger';
 import type { RecordDecision } from '#libs/policy';
 import type { DisclosureFact, End, ReadingFact, SearchAnswered } from '#libs/disclosures/facts';
 import type { EvaluationAnswered } from '#libs/decisions/facts';
-import type { OwnSignalRead, SignalEnriched, SignalRegistered } from '#libs/signals/facts';
+import type { OwnSignalRead, SignalCorrected, SignalEnriched, SignalRegistered } from '#libs/signals/facts';
 
 export type EntryKind =
   | 'vastgelegd'
@@ -41,10 +41,11 @@ export interface EntryCell {
   shown: boolean;
 }
 
-type Recorded = SignalRegistered | SignalEnriched | OwnSignalRead | DisclosureFact | ReadingFact | EvaluationAnswered;
+type Recorded = SignalRegistered | SignalEnriched | SignalCorrected | OwnSignalRead | DisclosureFact | ReadingFact | EvaluationAnswered;
 export const recordedTypes = [
   'SignalRegistered',
   'SignalEnriched',
+  'SignalCorrected',
   'OwnSignalRead',
   'DisclosureGranted',
   'DisclosureRefused',
@@ -61,6 +62,8 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
     case 'SignalRegistered':
     case 'SignalEnriched':
       return registering(stored.stream.id, stored.data);
+    case 'SignalCorrected':
+      return correcting(stored.stream.id, stored.data);
     case 'OwnSignalRead': {
       const { signalId, fields, decisions } = stored.data;
       return { ...empty, kind: 'gelezen', signalId, decisions, cells: cellsOf(fields, decisions, true) };
@@ -107,6 +110,11 @@ const nobody = { subject: null, fields: [], shown: false };
 function registering(signalId: string, { fields, refused, decisions }: SignalRegistered['data'] | SignalEnriched['data']): Entry {
   const denied = refused.map(({ cell, reason }) => ({ ...nobody, cell, effect: 'deny', bases: [], reason }));
   return { ...empty, kind: 'vastgelegd', signalId, decisions, cells: merged([...cellsOf(fields, decisions, false), ...denied]) };
+}
+
+/** One that was refused is a cell of its field: the older value stands. Before corrections were judged there are no cells. */
+function correcting(signalId: string, { fields = [], decisions = [] }: SignalCorrected['data']): Entry {
+  return { ...empty, kind: 'vastgelegd', signalId, decisions, cells: cellsOf(fields, decisions, false) };
 }
 
 function search({ from, to, purpose, decision, answered }: SearchAnswered['data']): Entry {

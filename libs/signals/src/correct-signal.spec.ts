@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '#libs/policy';
 import { givenFor, stored } from '../../../test/given.js';
-import { andere, field, gemeente, registered, slachtofferKey, withValue, zaakKey } from '../../../test/signal-facts.js';
+import { andere, decision, field, gemeente, registered, slachtofferKey, verdict, withValue, zaakKey } from '../../../test/signal-facts.js';
 import { correct, correctionProblems } from './correct-signal.js';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from './facts.js';
 import { signalDecider } from './register-signal.js';
@@ -11,13 +11,16 @@ const naam = withValue(field('v2', 'victim.IDV', { key: 'name' }), 'Verzonnen Na
 const signal = registered([adres, naam]);
 const because = 'onjuist';
 const by = gemeente;
+const { value: _address, ...storedAdres } = adres;
+const { value: _name, ...storedNaam } = naam;
+const yes = [decision([verdict('case.LOC', ['v1']), verdict('victim.IDV', ['v2'])])];
 
 test('a new value goes under the key of its own facet; the old one stays on record', () =>
   given(signal)
-    .when((state) => correct({ corrections: [{ id: 'v2', value: 'Andere Naam' }], because, by }, state))
+    .when((state) => correct({ corrections: [{ id: 'v2', value: 'Andere Naam' }], because, by, decisions: yes }, state))
     .gives({
       type: 'SignalCorrected',
-      data: { corrected: ['v2'], removed: [], because },
+      data: { corrected: ['v2'], removed: [], because, fields: [storedNaam], refused: [], decisions: yes },
       personal: [{ path: 'velden/v2', subject: slachtofferKey, value: 'Andere Naam' }],
     }));
 
@@ -32,25 +35,26 @@ test('null takes a field away, without a value', () =>
           ],
           because,
           by,
+          decisions: yes,
         },
         state,
       ),
     )
     .gives({
       type: 'SignalCorrected',
-      data: { corrected: ['v2'], removed: ['v1'], because },
+      data: { corrected: ['v2'], removed: ['v1'], because, fields: [storedNaam], refused: [], decisions: yes },
       personal: [{ path: 'velden/v2', subject: slachtofferKey, value: 'Andere Naam' }],
     }));
 
 test.each([{ value: 'Andere Naam' }, { value: null }])('a field that is not there cannot be changed: $value', ({ value }) =>
   given(signal)
-    .when((state) => correct({ corrections: [{ id: 'v9', value }], because, by }, state))
+    .when((state) => correct({ corrections: [{ id: 'v9', value }], because, by, decisions: yes }, state))
     .refuses('signal.field-unknown'),
 );
 
 test('a field that was taken away cannot be taken away again', () =>
   given(signal, { type: 'SignalCorrected', data: { corrected: [], removed: ['v1'], because } })
-    .when((state) => correct({ corrections: [{ id: 'v1', value: null }], because, by }, state))
+    .when((state) => correct({ corrections: [{ id: 'v1', value: null }], because, by, decisions: yes }, state))
     .refuses('signal.field-unknown'));
 
 test.each([
@@ -58,18 +62,18 @@ test.each([
   ['another department', { ...gemeente, partner: 'GS' }],
 ])('%s does not find the signal', (_, other) =>
   given(signal)
-    .when((state) => correct({ corrections: [{ id: 'v1', value: null }], because, by: other }, state))
+    .when((state) => correct({ corrections: [{ id: 'v1', value: null }], because, by: other, decisions: yes }, state))
     .refuses('signal.unknown'),
 );
 
 test('a signal that does not exist or was withdrawn is not changed', () => {
-  const wish = { corrections: [{ id: 'v1', value: null }], because, by } as const;
+  const wish = { corrections: [{ id: 'v1', value: null }], because, by, decisions: yes } as const;
   const withdrawn: SignalFact = { type: 'SignalWithdrawn', data: { because: 'vergissing' } };
   given()
-    .when((state) => correct({ ...wish, corrections: [...wish.corrections] }, state))
+    .when((state) => correct({ ...wish, corrections: [...wish.corrections], decisions: yes }, state))
     .refuses('signal.unknown');
   given(signal, withdrawn)
-    .when((state) => correct({ ...wish, corrections: [...wish.corrections] }, state))
+    .when((state) => correct({ ...wish, corrections: [...wish.corrections], decisions: yes }, state))
     .refuses('signal.withdrawn');
 });
 
@@ -81,6 +85,36 @@ test('after it the newest value lies at the correction, and a removed field is g
   };
   const after = [stored<SignalFact>(signal), stored(correction, 7)].reduce<Signal>(evolveSignal, noSignal);
   expect(after).toMatchObject({ version: 8, fields: [{ id: 'v2', at: { seq: 7, no: 0 } }] });
+});
+
+describe('a new value that may not be registered today', () => {
+  const mixed = [decision([verdict('case.LOC', ['v1']), verdict('victim.IDV', ['v2'], 'deny', 'NO_GROUND_REGISTER')])];
+  const newName = { id: 'v2', value: 'Andere Naam' };
+  const refused = [{ id: 'v2', key: 'name', cell: 'victim.IDV', reason: 'NO_GROUND_REGISTER' }];
+
+  test('is not stored; what may be is, and the fact names the rest without its value', () =>
+    given(signal)
+      .when((state) => correct({ corrections: [{ id: 'v1', value: 'Teststraat 2' }, newName], because, by, decisions: mixed }, state))
+      .gives({
+        type: 'SignalCorrected',
+        data: { corrected: ['v1'], removed: [], because, fields: [storedAdres, storedNaam], refused, decisions: mixed },
+        personal: [{ path: 'velden/v1', subject: zaakKey, value: 'Teststraat 2' }],
+      }));
+
+  test('is refused whole when nothing else changes', () =>
+    given(signal)
+      .when((state) => correct({ corrections: [newName], because, by, decisions: mixed }, state))
+      .refuses('signal.nothing-to-store'));
+
+  test('and one that was not judged is not stored either', () =>
+    given(signal)
+      .when((state) => correct({ corrections: [newName], because, by, decisions: [] }, state))
+      .refuses('signal.nothing-to-store'));
+
+  test('taking away needs no ground', () =>
+    given(signal)
+      .when((state) => correct({ corrections: [{ id: 'v2', value: null }], because, by, decisions: [] }, state))
+      .gives({ type: 'SignalCorrected', data: { corrected: [], removed: ['v2'], because }, personal: [] }));
 });
 
 describe('what is wrong with corrections', () => {

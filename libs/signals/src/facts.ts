@@ -75,8 +75,25 @@ export type SignalEnriched = Fact<
   'SignalEnriched',
   { facets: SignalFacet[]; fields: SignalField[]; refused: RefusedField[]; situation: Situation; decisions: RecordDecision[] }
 >;
-/** The newest value at the field's path replaces the older one; `removed` takes the field away for good. */
-export type SignalCorrected = Fact<'SignalCorrected', { corrected: string[]; removed: string[]; because: string }>;
+/** A new value that was offered and not stored: no ground allows registering it today. The older value stays. */
+export interface RefusedCorrection extends RefusedField {
+  id: string;
+}
+/**
+ * The newest value at the field's path replaces the older one; `removed` takes the field away for good. `fields`: what `decisions` are about, stored and
+ * refused. Facts from before corrections were judged have none of the last three.
+ */
+export type SignalCorrected = Fact<
+  'SignalCorrected',
+  {
+    corrected: string[];
+    removed: string[];
+    because: string;
+    fields?: SignalField[];
+    refused?: RefusedCorrection[];
+    decisions?: RecordDecision[];
+  }
+>;
 export type SignalWithdrawn = Fact<'SignalWithdrawn', { because: string }>;
 
 /** The holder read its own signal. Stands in a stream of its own: reading changes nothing of the signal. */

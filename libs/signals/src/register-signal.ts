@@ -4,7 +4,8 @@ import type { Caller } from '#libs/identity';
 import { StandingLaw, sourcesOf, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor, type InputProblem, type StreamName } from '#libs/ledger';
 import { decideRecord, dutchDay, transferRequest, type PolicyPack, type RecordDecision, type Regime } from '#libs/policy';
-import { evolveSignal, noSignal, valuePath, type Holder, type Signal, type SignalFact, type SignalFacet, type Situation } from './facts.js';
+import { evolveSignal, noSignal, valuePath } from './facts.js';
+import type { Holder, Signal, SignalFact, SignalFacet, SignalField, Situation } from './facts.js';
 import { resolveFields, type DraftField, type OfferedField } from './intake.rules.js';
 import { judgeRegistering, withoutValue } from './signal.rules.js';
 import type { SignalReceipt } from './signal-answers.dto.js';
@@ -110,18 +111,24 @@ function purposeProblems(policy: PolicyPack, purposes: readonly string[]): Input
   );
 }
 
+/**
+ * Judges registering, once per purpose.
+ * @param holder under which task the officer works now
+ * @param obtained under which task the fields were obtained
+ */
 export function judgeFields(
   { policy, instruments, versions }: Law,
   caller: Caller,
   holder: Holder,
   situation: Situation,
   purposes: string[],
-  fields: DraftField[],
+  fields: SignalField[],
+  obtained: Pick<Holder, 'partner' | 'task'> = holder,
 ): RecordDecision[] {
   const held = fields.map(({ id, cell, regime, on, finding }) => ({
     id,
     cell,
-    obtained: { by: holder.partner, task: holder.task, regime, on, finding },
+    obtained: { by: obtained.partner, task: obtained.task, regime, on, finding },
   }));
   return purposes.map((purpose) => {
     const request = transferRequest(instruments, { activity: 'register', from: holder, purpose, asOf: dutchDay(caller.at) });

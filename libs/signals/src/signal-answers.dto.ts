@@ -62,6 +62,26 @@ export class SignalChanged {
   bladhash: string;
 }
 
+/** A field that keeps its old value, because the new one may not be stored. */
+@ApiSchema({ name: 'NietVerbeterdVeld' })
+export class UncorrectedField extends JudgedField {
+  @ApiProperty({ description: 'Id binnen het signaal', example: 'v1' })
+  id: string;
+}
+
+/** What a correction changed, and what it did not: the new value of a field is judged as one that is registered today. */
+@ApiSchema({ name: 'VerbeterdSignaal' })
+export class SignalCorrection extends SignalChanged {
+  @ApiProperty({ type: [String], description: 'Ids van velden met een nieuwe waarde', example: ['v1'] })
+  verbeterd: string[];
+
+  @ApiProperty({ type: [String], description: 'Ids van velden die weg zijn', example: [] })
+  weggehaald: string[];
+
+  @ApiProperty({ type: [UncorrectedField], description: 'Niet vastgelegd: de oude waarde staat er nog' })
+  nietVerbeterd: UncorrectedField[];
+}
+
 /** What the officer gets back: what is stored on which ground, what is not and why, and where it stands in the ledger. No values. */
 @ApiSchema({ name: 'Ontvangstbewijs' })
 export class SignalReceipt extends SignalChanged {

@@ -5,7 +5,7 @@ import type { Holder, KnownSignal, RefusedField, Signal, SignalField } from './f
 
 export interface Judged {
   stored: DraftField[];
-  refused: (RefusedField & { verdict: Verdict })[];
+  refused: (RefusedField & { id: string; verdict: Verdict })[];
 }
 
 /**
@@ -20,6 +20,7 @@ export function judgeRegistering(fields: readonly DraftField[], decisions: reado
     if (verdicts.some(({ effect }) => effect === 'permit')) stored.push(field);
     else
       refused.push({
+        id: field.id,
         key: field.key,
         cell: field.cell,
         reason: verdicts[0]?.reason ?? 'NO_GROUND_REGISTER',

@@ -14,7 +14,7 @@ import { situationOf } from './said-situation.js';
 import {
   ListedSignal,
   OwnSignal,
-  SignalChanged,
+  SignalCorrection,
   SignalPreview,
   SignalReceipt,
   SignalsPage,
@@ -96,15 +96,16 @@ export class SignalsController {
   @ApiOperation({
     operationId: 'verbeterSignaal',
     summary: 'Een signaal verbeteren',
-    description: 'Een nieuwe waarde voor een veld, of null om het veld weg te halen.',
+    description:
+      'Een nieuwe waarde voor een veld, of null om het veld weg te halen. Een nieuwe waarde wordt beoordeeld als bij het melden.',
   })
-  @ApiCreatedResponse({ type: SignalChanged })
+  @ApiCreatedResponse({ type: SignalCorrection })
   @ApiGoneResponse()
   corrigeren(
     @Caller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { correcties, reden }: CorrectiesDto,
-  ): Promise<SignalChanged> {
+  ): Promise<SignalCorrection> {
     const corrections = correcties.map(({ id: veld, waarde }) => ({ id: veld, value: waarde }));
     return this.commands.execute(new CorrectSignal(caller, id, corrections, reden));
   }

@@ -65,6 +65,14 @@ export class Tags {
     );
   }
 
+  /** Tags of values of one stream, of all purposes: where a value was made findable. */
+  ofStream(streamId: string): Promise<RememberedTag[]> {
+    return this.dataSource.query(
+      `select purpose, kind, tag, org, stream_id as "streamId", cell, field_key as "fieldKey", subject from vault.tag where stream_id = $1`,
+      [streamId],
+    );
+  }
+
   async forget(shredder: Pick<EntityManager, 'query'>, subject: string): Promise<void> {
     await shredder.query(`delete from vault.tag where subject = $1`, [subject]);
   }

@@ -80,4 +80,9 @@ export class Vault {
   find(purpose: string, kind: string, tag: Uint8Array): Promise<TagPlace[]> {
     return this.#tags.find(purpose, kind, tag);
   }
+
+  /** Tags of values of one stream, of all purposes: where a value was made findable. */
+  tagsOf(streamId: string): Promise<RememberedTag[]> {
+    return this.#tags.ofStream(streamId);
+  }
 }
