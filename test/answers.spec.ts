@@ -42,13 +42,24 @@ function closed(value: unknown): unknown {
   return copy['properties'] && copy['additionalProperties'] === undefined ? { ...copy, additionalProperties: false } : copy;
 }
 
+/** Somebody like a demo officer, but for some claims. */
+type Like = { officer: string; claims: Record<string, unknown> };
+const like = async ({ officer, claims }: Like) => ({ authorization: `Bearer ${await hub.token(officer, claims)}` });
+
 /** Asks, and holds the answer against what the description says of it. */
-async function ask(as: string, method: 'get' | 'post', template: string, params: string[] = [], body?: unknown): Promise<Answered['body']> {
+async function ask(
+  as: string | Like,
+  method: 'get' | 'post',
+  template: string,
+  params: string[] = [],
+  body?: unknown,
+): Promise<Answered['body']> {
   const [path = '', search = ''] = template.split('?');
   const operation = operations.get(`${method} ${path}`);
   const rest = [...params];
   const address = `/v1${path.replace(/\{[^}]+\}/g, () => rest.shift() ?? '')}${search && `?${search}`}`;
-  const answer = await hub.ask(address, { as, method: method.toUpperCase(), ...(body !== undefined && { body }) });
+  const sent = { method: method.toUpperCase(), ...(body !== undefined && { body }) };
+  const answer = await hub.ask(address, { ...sent, ...(typeof as === 'string' ? { as } : { as: null, headers: await like(as) }) });
   const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
   const schema = operation?.responses[answer.status]?.content?.[type]?.schema;
   if (!schema)
@@ -184,6 +195,29 @@ test('a consent answers as described, given, listed and withdrawn', async () => 
   await ask(coordinator, 'get', '/signalen/{signaalId}/toestemmingen', [id]);
 });
 
+test('an approval answers as described, asked, given and withdrawn', async () => {
+  const [inspector, analyst, mandated] = ['demo-inspecteur', 'demo-riec-analist', 'demo-tekenbevoegde-gemeente'];
+  const suspicion = { veld: 'verdenking', betrokkene: 'p1', waarde: '273f', bevinding: true };
+  const report = { ...signal, betrokkenen: [{ ref: 'p1', rol: 'verdachte' }], velden: [suspicion] };
+  const { id } = await ask(inspector, 'post', '/signalen', [], report);
+  const wish = { signaal: id, aan: { oin: riecOin(), partner: 'RC' }, doel: 'organised-crime' };
+  await ask(inspector, 'post', '/verstrekkingen', [], wish);
+  const limburg = hub.policy.organisations.find(({ name }) => name === 'RIEC Limburg')!.oin;
+  const onward = { ...wish, aan: { oin: limburg, partner: 'RC' } };
+  const waiting = await ask(analyst, 'post', '/verstrekkingen', [], onward);
+  expect(waiting.akkoorden).toMatchObject([{ akkoord: 'supplier-consent:GB-TZ', status: 'wacht' }]);
+  const [{ id: approval }] = waiting.akkoorden;
+  expect((await ask(mandated, 'get', '/goedkeuringen?status=wacht')).items).toMatchObject([
+    { id: approval, velden: [{ cel: 'suspect.CRIM' }] },
+  ]);
+  await ask(analyst, 'get', '/goedkeuringen?kant=gevraagd');
+  await ask(mandated, 'post', '/goedkeuringen/{id}', [approval], { besluit: 'gegeven', reden: 'voldoet' });
+  expect((await ask(analyst, 'post', '/verstrekkingen', [], onward)).gaat).toHaveLength(1);
+  const ended = await ask(mandated, 'post', '/goedkeuringen/{id}/intrekkingen', [approval], { reden: 'vergissing' });
+  expect(await ask(mandated, 'post', '/goedkeuringen/{id}/intrekkingen', [approval], { reden: 'vergissing' })).toEqual(ended);
+  await ask(mandated, 'get', '/goedkeuringen?status=ingetrokken');
+});
+
 test('an agreement answers as described, from register to end', async () => {
   const [keeper, police] = ['demo-beheerder-afspraken', 'demo-tekenbevoegde-politie'];
   const before = await ask(keeper, 'get', '/instrumenten?paginaGrootte=2&regio=politie-oost-brabant');
@@ -214,6 +248,47 @@ test('the versions of the policy answer as described', async () => {
   await ask('demo-inspecteur', 'get', '/beleidsversies?paginaGrootte=1');
   const { items } = await ask('demo-inspecteur', 'get', '/schemas/beleid');
   await ask('demo-inspecteur', 'get', '/schemas/beleid/{naam}', [items[0].naam]);
+});
+
+test('what waits for an approval is listed, given and taken back as described', async () => {
+  const oinOf = (partner: string, name: RegExp) =>
+    hub.policy.organisations.find((one) => one.partners.includes(partner) && name.test(one.name))!.oin;
+  const officer = (sub: string): Like => ({
+    officer: 'demo-rechercheur',
+    claims: { sub, client_id: sub, oin: oinOf('PO', /Limburg/) },
+  });
+  const [detective, colleague] = [officer('rechercheur-1'), officer('rechercheur-2')];
+  const { id } = await ask(detective, 'post', '/signalen', [], {
+    doelen: ['criminal-investigation'],
+    gezienOp: '2026-11-01',
+    omstandigheden: { geheimAdres: false, gemotiveerd: true, adresIsWoning: false },
+    velden: [{ veld: 'adres', waarde: 'Voorbeeldstraat 99, Eindhoven' }],
+  });
+  const asked = await ask(detective, 'post', '/verstrekkingen', [], {
+    signaal: id,
+    aan: { oin: oinOf('GB-TZ', /^Gemeente Eindhoven$/), partner: 'GB-TZ', taak: 'huisvesting' },
+    doel: 'supervision',
+    gevraagdeAkkoorden: ['gezag-om'],
+  });
+  const eyes = (asked.akkoorden as { id: string; akkoord: string }[]).find(({ akkoord }) => akkoord === 'four-eyes')!.id;
+  const waiting = await ask(colleague, 'get', '/goedkeuringen?status=wacht');
+  expect(waiting.items.map(({ id: one }: { id: string }) => one)).toContain(eyes);
+  await ask(colleague, 'post', '/goedkeuringen/{id}', [eyes], { besluit: 'gegeven', reden: 'voldoet' });
+  await ask(colleague, 'post', '/goedkeuringen/{id}/intrekkingen', [eyes], { reden: 'vergissing' });
+});
+
+test('the log answers as described, without a token', async () => {
+  const { delivery, ledger, logbook } = hub.hub.foundation;
+  await delivery.caughtUp((await ledger.size()) - 1);
+  await logbook.checkpoints.sign(new Date(Date.now() + 3_600_000));
+  const { size } = (await logbook.checkpoints.last())!;
+  const anybody = 'demo-inspecteur';
+  expect(await ask(anybody, 'get', '/logboek/checkpoint')).toContain(`\n${size}\n`);
+  await ask(anybody, 'get', '/logboek/sleutels');
+  await ask(anybody, 'get', `/logboek/inclusiebewijzen?volgnummer=0&grootte=${size}`);
+  await ask(anybody, 'get', `/logboek/consistentiebewijzen?van=1&tot=${size}`);
+  const { items } = await ask(anybody, 'get', '/schemas/gebeurtenissen');
+  await ask(anybody, 'get', '/schemas/gebeurtenissen/{naam}', [items[0].naam]);
 });
 
 test('no described operation was left out', () => {
