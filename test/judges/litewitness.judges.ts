@@ -7,16 +7,22 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Checkpoints, type Witness, Witnesses } from '#libs/logbook';
 import { formatVkey, parseVkey, verifyNote } from '#libs/notes';
+import { EMPTY_ROOT } from '#libs/proofs';
 import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
 import { startTestHub, type TestHub } from '../hub.js';
-import { describeJudged, judge } from './programs.js';
+import { besides, describeJudged, judge } from './programs.js';
 
-const [litewitness, witnessctl] = ['litewitness', 'witnessctl'].map((name) => judge(`filippo.io/torchwood/cmd/${name}@v0.9.0`));
+const litewitness = judge('filippo.io/torchwood/cmd/litewitness@v0.9.0');
+/** To enter our log in its database: what its own witnessctl does, without the modules of sigsum that one needs. */
+const sqlite = besides('sqlite3');
+const agents = [besides('ssh-agent'), besides('ssh-add'), besides('ssh-keygen')];
 const name = 'getuige.example/litewitness';
 
-describeJudged([litewitness!, witnessctl!])('litewitness, a witness that nobody here wrote', () => {
+describeJudged([litewitness, sqlite, ...agents])('litewitness, a witness that nobody here wrote', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'litewitness-'));
   const running: ChildProcess[] = [];
+  /** What it answered, in order. */
+  const statuses: number[] = [];
   let hub: TestHub;
   let witness: Witness;
 
@@ -39,12 +45,9 @@ describeJudged([litewitness!, witnessctl!])('litewitness, a witness that nobody 
     await once(createInterface(keeper.stdout), 'line');
     execFileSync('ssh-add', ['-q', key], { env: { ...process.env, SSH_AUTH_SOCK: agent }, stdio: 'ignore' });
     const fingerprint = execFileSync('ssh-keygen', ['-lf', key], { encoding: 'utf8' }).split(' ')[1] ?? '';
-    const { origin } = hub.config.log;
-    for (const more of [['add-log'], ['add-key', '-key', log]])
-      execFileSync(witnessctl!.program!, [more[0]!, '-db', db, '-origin', origin, ...more.slice(1)], { stdio: 'ignore' });
     const address = `127.0.0.1:${await freePort()}`;
     const args = ['-db', db, '-name', name, '-ssh-agent', agent, '-key', fingerprint, '-listen', address];
-    const child = spawn(litewitness!.program!, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(litewitness.program!, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     running.push(child);
     let vkey = '';
     for await (const line of createInterface(child.stderr)) {
@@ -52,6 +55,9 @@ describeJudged([litewitness!, witnessctl!])('litewitness, a witness that nobody 
       if (/\blistening\b/.test(line)) break;
     }
     child.stderr.resume();
+    const { origin } = hub.config.log;
+    const entered = `insert into log values ('${origin}', 0, '${EMPTY_ROOT.toString('base64')}'); insert into key values ('${origin}', '${log}');`;
+    execFileSync(sqlite.program!, ['-cmd', '.timeout 10000', db, entered], { stdio: 'ignore' });
     return { url: `http://${address}`, key: parseVkey(vkey) };
   }
 
@@ -75,7 +81,12 @@ describeJudged([litewitness!, witnessctl!])('litewitness, a witness that nobody 
   }
 
   const ask = async ({ hub: { foundation } }: TestHub, checkpoints: Checkpoints) => {
-    const client = new Witnesses(foundation.dataSource, checkpoints, [witness]);
+    const listening: typeof fetch = async (...asked) => {
+      const answered = await fetch(...asked);
+      statuses.push(answered.status);
+      return answered;
+    };
+    const client = new Witnesses(foundation.dataSource, checkpoints, [witness], listening);
     return client.ask(witness, (await checkpoints.last())!);
   };
 
@@ -93,7 +104,10 @@ describeJudged([litewitness!, witnessctl!])('litewitness, a witness that nobody 
     try {
       const checkpoints = await signed(fork, ['90000003', '90000004', '90000005', '90000006']);
       expect((await checkpoints.last())!.size).toBeGreaterThan((await hub.hub.foundation.logbook.checkpoints.last())!.size);
+      statuses.length = 0;
       expect(await ask(fork, checkpoints)).toBe('refused');
+      // it knows a larger log than this hub thinks; from there nothing proves that this one grew
+      expect(statuses).toEqual([409, 422]);
     } finally {
       await fork.close();
     }

@@ -30,7 +30,17 @@ export function judge(module: string): Judge {
     timeout: build_ms,
   });
   if (status === 0) return { name, program };
-  const why = `${name} is not here to judge: ${error ? 'go is missing, or took too long' : stderr.trim().split('\n').at(-1)}`;
+  return missing(name, error ? 'go is missing, or took too long' : (stderr.trim().split('\n').at(-1) ?? ''));
+}
+
+/** A program that a judge needs beside it, and that is installed or not. @throws Error as above */
+export function besides(name: string): Judge {
+  const { error } = spawnSync(name, ['--version'], { stdio: 'ignore' });
+  return error ? missing(name, 'it is not installed') : { name, program: name };
+}
+
+function missing(name: string, because: string): Judge {
+  const why = `${name} is not here to judge: ${because}`;
   if (process.env['CI']) throw new Error(why);
   process.stdout.write(`${why}; skipped\n`);
   return { name, program: undefined };
