@@ -2,6 +2,7 @@ import { Refusal } from '#libs/ledger';
 import { inputPipe } from '../apps/hub/src/http/input-problems.js';
 import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from '../libs/cases/src/case.dto.js';
 import { ToestemmingDto } from '../libs/consents/src/consent.dto.js';
+import { AkkoordIntrekkingDto, BesluitDto, GoedkeuringenVraag } from '../libs/disclosures/src/approvals/approval.dto.js';
 import { TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto } from '../libs/disclosures/src/disclosure.dto.js';
 import { PrognoseVraag } from '../libs/forecast/src/forecast.dto.js';
 import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../libs/instruments/src/instrument.dto.js';
@@ -25,6 +26,8 @@ const bodies: [new () => object, Tree, string[]][] = [
   [AanvulDto, aanvulling, ['gezienOp', 'velden']],
   [CorrectiesDto, { correcties: [{ id: 'v1', waarde: null }], reden: 'typefout' }, ['correcties', 'reden']],
   [IntrekkingDto, { reden: 'dubbel' }, ['reden']],
+  [BesluitDto, { besluit: 'gegeven', reden: 'voldoet', verklaringen: ['geen-mildere-weg'] }, ['besluit', 'reden']],
+  [AkkoordIntrekkingDto, { reden: 'vergissing' }, ['reden']],
   [
     ToestemmingDto,
     {
