@@ -29,16 +29,14 @@ export const shown = { seq: 2, path: 'betrokkene.bsn', salt: Buffer.alloc(32, 7)
 
 /** A made-up entry, of which number `shown.seq` holds the field that can be opened. */
 export function madeUpEntry(seq: number, change: Record<string, unknown> = {}): LogEntry {
-  const paths = seq % 3 === 2 ? ['betrokkene.naam', shown.path] : [];
+  const paths = seq % 3 === 2 ? ['betrokkene.jaar', shown.path] : [];
   const header = Buffer.from(
     canonicalize({ event_id: `event-${seq}`, data: { n: seq }, fields: paths.map((path) => ({ path, subject: 'facet' })), ...change })!,
   );
   const salt = Buffer.from(shown.salt, 'base64');
   return {
     header,
-    commitments: Buffer.concat(
-      paths.map((path) => sha256('field', path, salt, canonicalize(path === shown.path ? shown.value : 'N. N.')!)),
-    ),
+    commitments: Buffer.concat(paths.map((path) => sha256('field', path, salt, canonicalize(path === shown.path ? shown.value : 1955)!))),
   };
 }
 
