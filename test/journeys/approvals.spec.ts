@@ -225,7 +225,7 @@ describe('the police wants to give something once (Wpg 19)', () => {
     const eyes = idOf(await ask(), 'four-eyes');
     const third = police({ sub: 'rechercheur-3', client_id: 'rechercheur-3' });
     const both = await Promise.all([colleague('POST', `/v1/goedkeuringen/${eyes}`, yes), third('POST', `/v1/goedkeuringen/${eyes}`, no)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409]);
     expect(both.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'approval.answered' });
 
     const authority = idOf(await ask(['v2']), 'gezag-om');

@@ -35,11 +35,6 @@ describe('replaying the five journeys', () => {
     },
   });
   const decisionIn = (fact: StoredFact) => (fact.data as { decision?: RecordDecision }).decision;
-  /** The first delivery in which an agreement counted. */
-  const underAgreement = async (): Promise<StoredFact> => {
-    const facts = await ledger().scan(0, 10_000);
-    return facts.find((fact) => fact.type === 'FieldsDelivered' && decisionIn(fact)!.asked.instruments)!;
-  };
   /** The first delivery after which a consent counted. */
   const underConsent = async (): Promise<StoredFact> => {
     const facts = await ledger().scan(0, 10_000);

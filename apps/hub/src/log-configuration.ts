@@ -55,11 +55,11 @@ export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, ro
 }
 
 function readWitness(text: string): Witness {
-  const [url = '', vkey] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
+  const [url, vkey] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
   const wrong = (): Error => new Error('SEINHUIS_WITNESSES: elke getuige is adres=naam+kenmerk+sleutel, met een komma ertussen');
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw wrong();
   try {
-    const key = parseVkey(vkey ?? '');
+    const key = parseVkey(vkey);
     if (key.type !== 'cosignature') throw wrong();
     return { url: url.replace(/\/$/, ''), key };
   } catch {

@@ -2,8 +2,6 @@ import type { Participation, Partner } from './catalogue.js';
 import type { Facts } from './facts.js';
 import { missing, ok, type Outcome } from './outcome.js';
 
-type ParticipantList = Readonly<Record<string, readonly string[]>>;
-
 const notParticipant = missing('NOT_A_PARTICIPANT');
 const notListed = missing('NOT_A_LISTED_TASK');
 

@@ -59,8 +59,22 @@ export const approvalsView: View = {
            asked_at = excluded.asked_at, seq = excluded.seq
          where disclosures_approval.seq < excluded.seq and disclosures_approval.status = 'waiting'`,
         [
-          ...[approvalId, disclosureId, signalId, caseId, from.oin, from.partner, to.oin, to.partner, purpose, what],
-          ...[approver.partner, approver.oins, JSON.stringify(fields), stored.officer, stored.recordedAt, stored.seq],
+          approvalId,
+          disclosureId,
+          signalId,
+          caseId,
+          from.oin,
+          from.partner,
+          to.oin,
+          to.partner,
+          purpose,
+          what,
+          approver.partner,
+          approver.oins,
+          JSON.stringify(fields),
+          stored.officer,
+          stored.recordedAt,
+          stored.seq,
         ],
       );
     }
