@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { PageQuery } from '#libs/paging';
 import {
   reasonsToGive,
@@ -30,9 +30,14 @@ export class BesluitDto {
   @IsIn(reasons, { message: `Kies uit: ${reasons.join(', ')}.` })
   reden: ReasonToGive | ReasonToRefuse;
 
-  @ApiPropertyOptional({ type: [String], description: 'Wat u verklaart dat waar is. Welke nodig zijn, staat bij de vraag', example: [] })
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Wat u verklaart dat waar is. Welke nodig zijn, staat bij de vraag',
+    example: ['geen-mildere-weg'],
+  })
   @MayBeAbsent()
   @IsArray()
+  @ArrayMinSize(1)
   @ArrayMaxSize(20)
   @ArrayUnique()
   @IsString({ each: true })
