@@ -113,9 +113,15 @@ describe('a RIEC gives something', () => {
     test('that a supplier refused is for nobody else to know', async () => {
       const one = { ...wish(), velden: ['v1'] };
       const consent = idOf(await analyst('POST', '/v1/verstrekkingen', one), 'supplier-consent:PO');
+      const { delivery, ledger } = hub.hub.foundation;
+      const before = (await ledger.size()) - 1;
       await policeMandate('POST', `/v1/goedkeuringen/${consent}`, { besluit: 'geweigerd', reden: 'zwaarwegend-belang' });
       const itemFor = async (who: typeof analyst, side: string) =>
         (await who('GET', `/v1/goedkeuringen?kant=${side}`)).body.items.find(({ id }: { id: string }) => id === consent);
+      await delivery.caughtUp((await ledger.size()) - 1);
+      const hears = async (who: typeof analyst) => JSON.stringify((await who('GET', `/v1/gebeurtenissen?na=${before}`)).body);
+      expect(await hears(analyst)).not.toContain('approval-refused');
+      expect(await hears(policeMandate)).toContain('approval-refused');
       expect(await itemFor(analyst, 'gevraagd')).toMatchObject({
         status: 'niet-beschikbaar',
         reden: null,

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { StoredFact } from '#libs/ledger';
+import { replayLedger } from '#libs/oversight';
+import type { RecordDecision } from '#libs/policy';
 import { yesterday } from '../../apps/inspect/src/demo/nail-bar.js';
 import { startTestHub, type Answered, type TestHub } from '../hub.js';
 import { approving, cells, expectReplayable, idOf, no, waitsFor, yes } from './approving.js';
@@ -255,5 +258,34 @@ describe('the police wants to give something once (Wpg 19)', () => {
     expect(await detective('GET', '/v1/goedkeuringen?kant=alles')).toMatchObject({ status: 400 });
   });
 
+  test('who is asked hears that something waits, and who asked hears the answer', async () => {
+    const { delivery, ledger } = hub.hub.foundation;
+    await delivery.caughtUp((await ledger.size()) - 1);
+    const heard = async (who: typeof detective) =>
+      new Set((await who('GET', '/v1/gebeurtenissen?aantal=500')).body.items.map(({ soort }: { soort: string }) => soort.split('.')[2]));
+    expect(await heard(prosecutor())).toEqual(new Set(['disclosure-refused', 'approval-given', 'approval-refused', 'approval-withdrawn']));
+    expect([...(await heard(detective))]).toEqual(expect.arrayContaining(['approval-given', 'approval-refused', 'approval-withdrawn']));
+    expect([...(await heard(inspector))]).toContain('approval-withdrawn');
+    expect([...(await heard(stranger))]).toEqual([]);
+  });
+
   test('every decision of all this can be made again', () => expectReplayable(hub));
+
+  test('a decision that counts an approval nobody gave is named', async () => {
+    const { ledger } = hub.hub.foundation;
+    const decisionIn = ({ data }: StoredFact) => (data as { decision?: RecordDecision }).decision;
+    const counted = (await ledger.scan(0, 10_000)).find((fact) => decisionIn(fact)?.asked.approvals?.['four-eyes'] === 'given')!;
+    const rewritten = {
+      size: () => ledger.size(),
+      open: (...wanted: Parameters<typeof ledger.open>) => ledger.open(...wanted),
+      async scan(from: number, limit: number) {
+        const facts = structuredClone(await ledger.scan(from, limit));
+        const forged = facts.find(({ seq }) => seq === counted.seq);
+        if (forged) Object.assign(decisionIn(forged)!.asked, { approvals: { ...decisionIn(forged)!.asked.approvals, rac: 'given' } });
+        return facts;
+      },
+    };
+    const { deviations } = await replayLedger(rewritten, async () => hub.policy);
+    expect(deviations).toMatchObject([{ seq: counted.seq, kind: 'reference', about: ['akkoord rac'] }]);
+  });
 });

@@ -11,7 +11,8 @@ import {
   type KnownConsent,
 } from '#libs/consents/facts';
 import { consentsPath } from '#libs/decisions/facts';
-import type { DisclosureGranted, DisclosureRecalled } from '#libs/disclosures/facts';
+import { approvalFactTypes, evolveAnswers, noAnswers } from '#libs/disclosures/facts';
+import type { Answers, ApprovalFact, DisclosureGranted, DisclosureRecalled } from '#libs/disclosures/facts';
 import { evolveInstruments, instrumentRegister, instrumentsForPolicy, noInstruments, type InstrumentFact } from '#libs/instruments/facts';
 import { evolveSignal, noSignal, signalFactTypes, type Signal, type SignalFact } from '#libs/signals/facts';
 import { evolveGrants, rootsOf, strayOrigins, type StandingGrant } from './origins.rules.js';
@@ -39,6 +40,7 @@ export class Past {
   private readonly consents = new Map<string, Consents>();
   private readonly signals = new Map<string, Signal>();
   private readonly grants = new Map<string, StandingGrant[]>();
+  private readonly answers = new Map<string, Answers>();
   private readonly births = new Map<string, string | undefined>();
   private register = noInstruments;
 
@@ -51,6 +53,8 @@ export class Past {
       this.consents.set(id, evolveConsents(this.consents.get(id) ?? noConsents, fact as StoredFact<ConsentFact>));
     else if (isOneOf(signalFactTypes, fact))
       this.signals.set(id, evolveSignal(this.signals.get(id) ?? noSignal, fact as StoredFact<SignalFact>));
+    else if (isOneOf(approvalFactTypes, fact))
+      this.answers.set(id, evolveAnswers(this.answers.get(id) ?? noAnswers, fact as StoredFact<ApprovalFact>));
     else if (isOneOf(['DisclosureGranted', 'DisclosureRecalled'], fact)) this.addGrant(fact as Parameters<typeof evolveGrants>[1]);
     else if (id === instrumentRegister.id) this.register = evolveInstruments(this.register, fact as StoredFact<InstrumentFact>);
   }
@@ -76,6 +80,7 @@ export class Past {
       astray: [
         ...this.moved(decision),
         ...strayConsents(decision, known, stream),
+        ...(fact.type === 'EvaluationAnswered' ? [] : strayAnswers(decision, this.answers)),
         ...strayOrigins(decision, roots, this.grants.get(signalId ?? '') ?? []),
       ],
     };
@@ -134,4 +139,23 @@ function strayConsents(decision: RecordDecision, known: readonly KnownConsent[],
   const read = decision.sources.some((source) => source.startsWith(`${stream}@`));
   const leftOut = read ? [...there].filter((ref) => !decision.consents.includes(ref)) : [];
   return [...madeUp, ...leftOut];
+}
+
+/** Approvals and consents of suppliers that counted without an answer in one of the streams that were read. */
+function strayAnswers({ asked, sources, fields }: RecordDecision, answers: ReadonlyMap<string, Answers>): string[] {
+  const read = sources.flatMap((source) => answers.get(source.split('@')[0] ?? '')?.list ?? []);
+  const ids = fields.flatMap((field) => field.ids);
+  const counted = [
+    ...Object.entries(asked.approvals ?? {}),
+    ...Object.entries(asked.supplierConsents ?? {}).map(([supplier, answer]) => [`supplier-consent:${supplier}`, answer] as const),
+  ];
+  return counted.flatMap(([what, answer]) => {
+    if (answer === 'requested') return [];
+    const there = read.some(
+      (one) =>
+        one.what === what &&
+        (answer === 'given' ? one.status === 'given' && ids.every((id) => one.fieldIds.includes(id)) : one.status !== 'given'),
+    );
+    return there ? [] : [`akkoord ${what}`];
+  });
 }
