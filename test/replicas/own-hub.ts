@@ -56,7 +56,7 @@ export async function ownHub(place: HubPlace): Promise<OwnHub> {
 }
 
 /** Starts the process and waits for nothing. */
-export function launch({ databaseUrl, issuer, policiesDir = 'policies', drain = 0, script }: HubPlace): Omit<OwnHub, 'url'> {
+function launch({ databaseUrl, issuer, policiesDir = 'policies', drain = 0, script }: HubPlace): Omit<OwnHub, 'url'> {
   const { NODE_OPTIONS: _options, ...clean } = process.env;
   const env = {
     ...clean,
