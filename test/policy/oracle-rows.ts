@@ -74,5 +74,5 @@ CONSENT | register | partners | none | any | @consentable | consent-can-open | c
 VITAL | break-glass | any RC ZV | PO KM ZO VT | rescue | @rescue |  | unused danger unable
 STAT | statistics | any RC ZV | any RC ZV | statistics | case.STAT |  | counts
 STAT | register | any RC ZV | none | statistics | case.STAT |  | counts
-RIGHTS | rights | any RC ZV | SUBJ | rights-request | any numbers | own-controller | own-data decided
+RIGHTS | rights | any RC ZV | SUBJ | rights-request | any numbers | own-controller | own-data decided own-holder
 `;

@@ -48,6 +48,15 @@ const approvals: Spoil[] = [
   approval('good-care-form', 'requested', { released: unlessVictim(waits('good-care-form')) }),
   approval('good-care-form', 'refused', { released: unlessVictim(secret) }),
   approval('good-care-form', null, { released: secret, consent: 'closed' }, { consents: [] }),
+  {
+    ...approval('good-care-form', null, { released: unlessVictim(secret) }),
+    name: 'no good care, and a consent that names the data of others',
+    change: ({ approvals = {}, consents = [] }) => {
+      const { 'good-care-form': _, ...others } = approvals;
+      const more = ['suspect.IDS', 'circle.IDO', 'suspect.HEALTH', 'case.CASE'] as const;
+      return { approvals: others, consents: consents.map((one) => ({ ...one, cells: [...one.cells, ...more] })) };
+    },
+  },
   approval('gezag-om', null, { authority: 'closed' }),
   approval('gezag-om', 'requested', { authority: waits('gezag-om') }),
   approval('gezag-om', 'refused', { authority: refused }),

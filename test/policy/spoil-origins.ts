@@ -28,6 +28,7 @@ const police = ['PO', 'KM', 'EMM', 'FI', 'NL'];
 const compartments = ['RC', 'ZV'];
 const freeOfSuppliers = ['rights', 'audit'];
 const otherTask = because('TASK_PROVENANCE_MISMATCH');
+const elsewhere = because('OTHER_CONTROLLER');
 const notPolice = { 'police-data': because('REGIME_NOT_WPG'), 'wpg-groups': because('REGIME_NOT_WPG') };
 const secrecy: Parts['lost'] = { ...notPolice, 'outside-secrecy': because('MEDICAL_SECRECY') };
 /** What a second supplier, DJ, says; the others agree. */
@@ -92,7 +93,10 @@ export const originSpoils: Spoil[] = [
   origin('under the AVG', () => ({ regime: 'avg' }), { lost: { ...notPolice, 'by-aliens-law': 'closed' } }),
   origin('under medical secrecy', () => ({ regime: 'wgbo' }), { lost: { ...secrecy, 'by-aliens-law': 'closed' } }),
   origin('under fiscal secrecy', () => ({ regime: 'awr' }), { lost: { ...notPolice, 'by-aliens-law': 'closed' }, forbids: toPrivate }),
-  origin('of justice', () => ({ regime: 'wjsg' }), { lost: { ...notPolice, 'by-aliens-law': 'closed' } }),
+  origin('of justice', () => ({ regime: 'wjsg' }), { lost: { ...notPolice, 'by-aliens-law': 'closed', 'own-holder': elsewhere } }),
+  origin('of which the police decides', (_, { activity }) => (activity === 'rights' ? { regime: 'wpg' } : null), {
+    lost: { 'own-holder': elsewhere },
+  }),
   origin('derived from taxes', () => ({ lineage: ['TAX'] }), { forbids: toPrivate }),
   origin('derived from those of the tax authority', () => ({ lineage: ['BD'] }), { forbids: toPrivate }),
   origin('brought by the tax authority', () => ({ supplier: 'BD' }), { forbids: toPrivate }),
@@ -109,6 +113,14 @@ export const originSpoils: Spoil[] = [
   origin('that may not go to another', () => ({ notTo: ['AF'] }), { touches: ['member', 'statement', 'consent'] }),
   origin('of five years ago', () => ({ on: '2021-06-01' }), { forbids: removed }),
   origin('of almost five years ago', () => ({ on: '2021-06-02' }), { touches: [...kept, 'police-data'] }),
+  origin('of another of five years ago', ({ by }) => ({ by: by === 'KM' ? 'PO' : 'KM', regime: 'avg', on: '2021-06-01' }), {
+    lost: { ...notPolice, 'own-task': otherTask },
+    forbids: removed,
+  }),
+  origin('out of the RIEC of five years ago', () => ({ by: 'RC', on: '2021-06-01' }), {
+    lost: { 'own-task': otherTask },
+    forbids: (question, request, consented) => (question.group === 'STAT' ? received(question, request, consented) : 'RETENTION_EXPIRED'),
+  }),
   origin('of ten years ago', () => ({ on: '2016-06-01' }), { forbids: tooOld(10) }),
   origin('of almost ten years ago', () => ({ on: '2016-06-02' }), { forbids: removed, touches: ['police-data'] }),
   origin('of a year ago that were not compared', () => ({ on: '2025-06-01', comparison: false }), {

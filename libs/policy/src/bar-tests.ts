@@ -1,6 +1,6 @@
 import { addMonths } from './calendar.js';
 import { type About, type CellKey, everything } from './condition.js';
-import type { Term } from './catalogue.js';
+import type { Partner, Term } from './catalogue.js';
 import { consentMayOpen, consentOpens } from './conditions-on-cell.js';
 import type { Facts, Provenance } from './facts.js';
 import { isPoliceGroup, isUnderMedicalSecrecy } from './secrecy.js';
@@ -8,9 +8,8 @@ import type { Cell } from './verdict.js';
 
 /** A test that says whether a bar bites. Pure. What it looks at decides how often it is asked, as with a condition. */
 export type BarTest =
-  | { readonly scope: 'request'; test(facts: Facts): boolean }
-  | { readonly scope: 'origin'; test(facts: Facts, origin: Provenance): boolean }
-  | { readonly scope: 'cell'; readonly about: About; test(facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads): boolean };
+  | { readonly about: null; test(facts: Facts, origin: Provenance): boolean }
+  | { readonly about: About; test(facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads): boolean };
 
 type CellTest = (facts: Facts, origin: Provenance, key: CellKey, roads: OpenRoads) => boolean;
 
@@ -23,9 +22,9 @@ export interface OpenRoads {
   isEmpty(): boolean;
 }
 
-const onRequest = (test: (facts: Facts) => boolean): BarTest => ({ scope: 'request', test });
-const onOrigin = (test: (facts: Facts, origin: Provenance) => boolean): BarTest => ({ scope: 'origin', test });
-const onCell = (test: CellTest, about: About = everything): BarTest => ({ scope: 'cell', test, about });
+const onRequest = (test: (facts: Facts) => boolean): BarTest => ({ about: null, test });
+const onOrigin = (test: (facts: Facts, origin: Provenance) => boolean): BarTest => ({ about: null, test });
+const onCell = (test: CellTest, about: About = everything): BarTest => ({ about, test });
 
 const isPolice: About = ({ group }) => isPoliceGroup(group);
 
@@ -58,8 +57,8 @@ export const barTests: Readonly<Record<string, BarTest>> = {
     (facts, origin, key, roads) => facts.secretAddress && !(roads.opensByConsent(key.cell) && consentOpens(facts, origin, key)),
   ),
   TAX_DERIVED: onCell(
-    (_facts, { regime, contributors, lineage = [] }, { group }) =>
-      group === 'TAX' || regime === 'awr' || contributors.includes('BD') || lineage.includes('TAX'),
+    (_facts, { regime, contributors, lineage }, { group }) =>
+      group === 'TAX' || regime === 'awr' || contributors.includes('BD') || lineage?.includes('TAX') === true,
   ),
   FISCAL_DATA: onCell((_facts, { regime }, { group }) => group === 'TAX' || regime === 'awr'),
   NO_LAW_FOR_BSN: onCell((facts, _origin, { cell }, roads) => !roads.isNamed(cell, !facts.inCompartment)),
@@ -94,9 +93,12 @@ function isHeldForClaim({ legalHold, purpose, sender }: Facts): boolean {
 
 function isCompartmentTermOver(facts: Facts, origin: Provenance): boolean {
   if (isHeldForClaim(facts)) return false;
-  const inCompartment = facts.sender?.kind === 'compartment' || facts.book.partners.get(origin.by)?.kind === 'compartment';
+  const inCompartment = facts.sender?.kind === 'compartment' || isHeldInCompartment(facts, origin);
   return inCompartment && isOver('compartment', facts, origin);
 }
+
+/** The request check knows the holder. */
+const isHeldInCompartment = ({ book }: Facts, { by }: Provenance): boolean => (book.partners.get(by) as Partner).kind === 'compartment';
 
 function isShielded(facts: Facts): boolean {
   if (facts.activity === 'reuse') return !facts.specialCase;
@@ -104,8 +106,9 @@ function isShielded(facts: Facts): boolean {
 }
 
 /** Results of a collaboration, and police data in the hands of others, were received in secrecy. */
-function isReceivedInSecrecy({ from, book }: Facts, origin: Provenance): boolean {
+function isReceivedInSecrecy(facts: Facts, origin: Provenance): boolean {
+  const { from } = facts;
   if (origin.by === from) return false;
-  if (book.partners.get(origin.by)?.kind === 'compartment') return true;
+  if (isHeldInCompartment(facts, origin)) return true;
   return origin.regime === 'wpg' && !['PO', 'KM', 'EMM', 'FI', 'NL'].includes(from);
 }

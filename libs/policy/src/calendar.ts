@@ -13,4 +13,7 @@ export function addMonths(day: string, months: number): string {
   return `${year}-${pad(month)}-${pad(Math.min(Number(day.slice(8, 10)), last))}`;
 }
 
+/** After every day on which anything is asked. */
+export const never = '9999-12-31';
+
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,4 +1,5 @@
 import { agreementInForce } from './agreement.js';
+import type { Participation } from './catalogue.js';
 import { type Condition, onRequest } from './condition.js';
 import type { Facts } from './facts.js';
 import { closed, missing, need, ok, open, type Outcome, pending } from './outcome.js';
@@ -14,14 +15,14 @@ export const conditionsOnRequest: Record<string, Condition> = {
   NOT_A_GUEST: onRequest((facts, { participant }) =>
     open(!facts.incidental || !participant || participation(facts, participant).kind === 'ok'),
   ),
-  THIRD_PARTY: onRequest((facts, { participant }) => open(participant !== undefined && isThirdParty(facts, participant))),
+  THIRD_PARTY: onRequest((facts, { participant }) => open(isThirdParty(facts, participant as Participation))),
   LEGAL_HOLD: onRequest((facts) => open(facts.legalHold)),
   CASE_CLOSED: onRequest((facts) => open(facts.closed && facts.specialCase)),
   SOFT_SIGNAL: onRequest((facts) => open(!facts.hardFacts)),
   INSTRUMENT_REGISTERED: onRequest((facts, { instrument }) => open(facts.instruments.some(({ id }) => id === instrument))),
 
   // Who, and in which case.
-  PARTICIPANT_TASK: onRequest((facts, { participant }) => (participant ? participation(facts, participant) : missing('NOT_A_PARTICIPANT'))),
+  PARTICIPANT_TASK: onRequest((facts, { participant }) => participation(facts, participant as Participation)),
   CASE_MEMBER: onRequest((facts) => need(facts.caseMember, 'NOT_A_CASE_MEMBER')),
   INSTRUMENT_IN_FORCE: onRequest(agreementInForce),
 

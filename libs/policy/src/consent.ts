@@ -1,4 +1,4 @@
-import { addMonths, addYears } from './calendar.js';
+import { addMonths, addYears, never } from './calendar.js';
 import type { Term } from './catalogue.js';
 import { type Facts, highest } from './facts.js';
 import type { PolicyConsent } from './request.js';
@@ -11,8 +11,6 @@ const needed = 'CONSENT_NEEDED';
 export const consentCanBeAsked: readonly string[] = ['CONSENT_GUARDIAN_NEEDED', 'CONSENT_SCOPE', needed];
 
 const adultAt = 16;
-/** After every day on which anything is asked. */
-const never = '9999-12-31';
 
 /** null when a valid consent lets `recipient` have the cell for the purpose of the request; otherwise the highest reason why not. */
 export function whyNoConsent(facts: Facts, cell: Cell, recipient: string): string | null {

@@ -59,9 +59,9 @@ export class Reach implements OpenRoads {
 
   isBarred(bar: CompiledBar, origin: Provenance, { key }: CellPlan): boolean {
     const { test } = bar;
-    if (test.scope === 'cell') return test.test(this.facts, origin, key, this);
+    if (test.about !== null) return test.test(this.facts, origin, key, this);
     const known = (this.bites[origin.position] ??= []);
-    return (known[bar.index] ??= test.scope === 'request' ? test.test(this.facts) : test.test(this.facts, origin));
+    return (known[bar.index] ??= test.test(this.facts, origin));
   }
 
   isNamed(cell: Cell, forPurpose: boolean): boolean {

@@ -167,12 +167,12 @@ export class Rulebook implements LawBook {
       const named = rules.filter((rule) => rule.matchesField(cell));
       const bars = named
         .flatMap((rule) => (rule.inverted ? [this.bars[Number(rule.reason)] as CompiledBar] : []))
-        .filter(({ test }) => test.scope !== 'cell' || test.about(key))
+        .filter(({ test }) => test.about === null || test.about(key))
         .sort((a, b) => a.rank - b.rank);
       const roads = named
         .flatMap((rule) => (rule.inverted ? [] : [this.roadOf(rule)]))
         .map((road) => [road, road.onCell.filter(({ about }) => about(key))] as const);
-      const byItself = bars.some(({ test }) => test.scope === 'cell') || roads.some(([, own]) => own.length > 0);
+      const byItself = bars.some(({ test }) => test.about !== null) || roads.some(([, own]) => own.length > 0);
       const kind = [key.facet, bars.map(({ index }) => index), roads.map(([road]) => this.roads.indexOf(road))].join(' ');
       if (!kinds.includes(kind)) kinds.push(kind);
       cells.set(cell as Cell, { key, roads: new Map(roads), bars, alike: byItself ? null : kinds.indexOf(kind) });
