@@ -13,7 +13,7 @@ export interface Found {
   seq: number;
 }
 
-/** Everything in these topics, from the first message to what was last when this was asked. */
+/** Everything in these topics, from the first message to what was last when this was asked. @throws what keeps the client from reading */
 export async function readTopics(client: Kafka, topics: readonly string[]): Promise<Found[]> {
   const left = new Map<string, number>();
   await asOperator(client, async (admin) => {
@@ -23,6 +23,10 @@ export async function readTopics(client: Kafka, topics: readonly string[]): Prom
   });
   const found: Found[] = [];
   const consumer = client.consumer({ groupId: `test-${process.pid}-${Math.round(performance.now())}`, maxWaitTimeInMs: 200 });
+  let failed: Error | undefined;
+  consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+    if (!restart) failed = error;
+  });
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
   await consumer.run({
@@ -38,8 +42,9 @@ export async function readTopics(client: Kafka, topics: readonly string[]): Prom
       return Promise.resolve();
     },
   });
-  await until(() => left.size === 0);
+  await until(() => left.size === 0 || failed !== undefined);
   await consumer.disconnect();
+  if (failed) throw failed;
   return found;
 }
 
