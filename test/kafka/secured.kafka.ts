@@ -66,6 +66,7 @@ withKafka('brokers with TLS, SCRAM and access per receiver', () => {
       may('politie', READ, 'group', 'test-', 'prefixed'),
       may('expertise', READ, 'topic', expertise, 'literal'),
       may('expertise', READ, 'group', 'test-', 'prefixed'),
+      may('hub', READ, 'group', 'test-', 'prefixed'),
     );
     const read = async (user: string, topic: string) =>
       readTopics(secured.broker.client(secured.as(user)), [topic]).then(
