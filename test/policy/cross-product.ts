@@ -57,6 +57,20 @@ export function* likelyTransfers(pack: PolicyPack, perFlow: number): Iterable<Tr
   }
 }
 
+/** Every partner under each of its tasks, and under none, to and from both collaborations: who takes part, and who stands outside. */
+export function* takingPart({ partners }: PolicyPack): Iterable<Transfer> {
+  const everyone = partners.flatMap(({ code, tasks }): Actor[] => [{ code }, ...tasks.map((task) => ({ code, task }))]);
+  const collaborations = [
+    { compartment: { code: 'RC', task: 'casus' }, purpose: 'organised-crime' },
+    { compartment: { code: 'ZV', task: 'casus' }, purpose: 'complex-case' },
+  ];
+  for (const { compartment, purpose } of collaborations)
+    for (const actor of everyone) {
+      yield { activity: 'disclose', from: actor, to: compartment, purpose, stage: 2 };
+      yield { activity: 'release', from: compartment, to: actor, purpose, stage: 2 };
+    }
+}
+
 interface Dimensions {
   readonly activities: readonly (typeof activities)[number][];
   readonly senders: readonly (string | undefined)[];

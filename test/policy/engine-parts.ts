@@ -1,6 +1,7 @@
 import type { Bar, Basis, Catalogue, Flow } from '../../libs/policy/src/catalogue.js';
 import { Facts } from '../../libs/policy/src/facts.js';
 import { judge } from '../../libs/policy/src/judge.js';
+import { participation } from '../../libs/policy/src/participation.js';
 import type { PolicyRequest } from '../../libs/policy/src/request.js';
 import { Road, Rulebook, type Way } from '../../libs/policy/src/rulebook.js';
 import type { Cell, Effect, Verdict } from '../../libs/policy/src/verdict.js';
@@ -9,7 +10,7 @@ import { versionOn } from '../../libs/policy/src/versions.js';
 
 /** What the policy of today does not show: several versions of a law, several ways that wait, several origins, and rules out of order. */
 export function wrongPart({ catalogue }: { catalogue: Catalogue }): string | null {
-  for (const check of [wrongVersion, wrongWriting, wrongStrictest, wrongCompiling]) {
+  for (const check of [wrongVersion, wrongWriting, wrongStrictest, wrongCompiling, wrongParticipation]) {
     const found = check(catalogue);
     if (found !== null) return `${check.name} ${found}`;
   }
@@ -60,7 +61,7 @@ const question: PolicyRequest = {
 /** Three versions of one law, with a gap between the first two, and a law that ended; not in the order of their days. */
 function wrongVersion(catalogue: Catalogue): string | null {
   const second = ground('L', '2026-06-15', '2026-07-01', { conditions: ['HGKM'] });
-  const third = ground('L', '2026-07-01', null, { conditions: ['FOUR_EYES'] });
+  const third = ground('L', '2026-07-01', null, { cells: ['victim.IDV'], conditions: ['FOUR_EYES'], silent: true });
   const first = ground('L', '2015-01-01', '2026-06-01');
   const ended = ground('E', null, '2026-06-10', { cells: ['victim.OBS'], silent: true });
   const rulebook = new Rulebook({ ...catalogue, bases: [second, third, first, ended], bars: [] });
@@ -78,6 +79,8 @@ function wrongVersion(catalogue: Catalogue): string | null {
     ['2026-06-15', 'victim.IDV', 'deny NOT_HGKM'],
     ['2026-06-30', 'victim.IDV', 'deny NOT_HGKM'],
     ['2026-07-01', 'victim.IDV', 'pending null'],
+    ['2014-12-31', 'victim.AGE', 'deny BASIS_NOT_IN_FORCE'],
+    ['2026-07-01', 'victim.AGE', 'deny NO_GROUND'],
     ['2014-12-31', 'victim.OBS', 'permit null'],
     ['2026-06-09', 'victim.OBS', 'permit null'],
     ['2026-06-10', 'victim.OBS', 'deny BASIS_NOT_IN_FORCE'],
@@ -190,6 +193,7 @@ function wrongStrictest(catalogue: Catalogue): string | null {
   const one = (effect: Effect, more: Partial<Verdict> = {}): Verdict => ({ ...refusal(''), effect, reason: null, ...more });
   const no = one('deny', { reason: 'NO_TASK', instead: ['F5'] });
   const noGround = one('deny', { reason: 'NO_GROUND', instead: ['F3'] });
+  const ask = one('needs-consent', { reason: 'CONSENT_NEEDED' });
   const yes = one('permit', { bases: ['B'], obligations: ['SECRECY'] });
   const wait = one('pending', { bases: ['A'], for: ['rac'] });
   const cases: readonly (readonly [readonly Verdict[], Verdict])[] = [
@@ -197,6 +201,9 @@ function wrongStrictest(catalogue: Catalogue): string | null {
     [[no, yes], no],
     [[yes, wait, no], no],
     [[wait, yes], wait],
+    [[ask, yes], ask],
+    [[yes, ask], ask],
+    [[ask, no], no],
     [[no, noGround], no],
     [[noGround, no], no],
     [[noGround, { ...noGround, instead: ['F4'] }], { ...noGround, instead: ['F3', 'F4'] }],
@@ -215,21 +222,29 @@ function wrongStrictest(catalogue: Catalogue): string | null {
 
 /** What the compiled policy promises besides the answers: the order of rules does not matter, and what is alike is kept once. */
 function wrongCompiling(catalogue: Catalogue): string | null {
-  const bar = (reason: string, when = 'ALWAYS'): Bar => ({
+  const bar = (reason: string, when = 'ALWAYS', cells: readonly Cell[] = ['victim.IDV']): Bar => ({
     reason,
     law: [],
     when,
     activities: ['disclose'],
     senders: ['VT'],
     receivers: ['PO'],
-    cells: ['victim.IDV'],
+    cells,
     blocks: false,
   });
   const bases = [
     ground('L', null, null),
-    ground('M', null, null, { receivers: ['PO', 'KM', 'OM'], cells: ['victim.OBS', 'victim.RESID'] }),
+    ground('M', null, null, { receivers: ['PO', 'KM', 'OM'], cells: ['victim.OBS', 'victim.RESID', 'victim.CARE', 'victim.FIN'] }),
   ];
-  const book = new Rulebook({ ...catalogue, bases, bars: [bar('ONWARD_BAN'), bar('NO_TASK'), bar('STAT_ONLY')] });
+  const bars = [
+    bar('ONWARD_BAN'),
+    bar('NO_TASK'),
+    bar('STAT_ONLY'),
+    bar('NO_TASK', 'ALWAYS', ['victim.CARE']),
+    bar('NO_TASK', 'ALWAYS', ['victim.FIN']),
+    bar('RETENTION_EXPIRED', 'POLICE_DATA_DESTROYED', ['victim.AGE', 'victim.POL8']),
+  ];
+  const book = new Rulebook({ ...catalogue, bases, bars });
   const maker = new VerdictMaker(catalogue.reasons);
   const found = judge(book, maker, question, ['victim.IDV', 'victim.AGE']);
   if (found['victim.IDV']?.reason !== 'NO_TASK') return 'the highest prohibition is not the answer';
@@ -238,13 +253,8 @@ function wrongCompiling(catalogue: Catalogue): string | null {
   if (lane !== book.lane('disclose', 'VT', 'PO', '2026-06-01')) return 'a lane is compiled twice';
   if (book.lane('disclose', 'VT', 'KM', '2026-06-01') !== book.lane('disclose', 'VT', 'OM', '2026-06-01')) return 'a lane is not shared';
   if (book.lane('disclose', 'VT', 'KM', '2026-06-01') === lane) return 'a lane is shared with another';
-  if (
-    !isSame(
-      lane.bars.map(({ reason }) => reason),
-      ['NO_TASK', 'STAT_ONLY', 'ONWARD_BAN'],
-    )
-  )
-    return 'the bars of a lane';
+  const reasons = lane.bars.map(({ reason }) => reason).sort();
+  if (reasons.join(' ') !== 'NO_TASK NO_TASK NO_TASK ONWARD_BAN RETENTION_EXPIRED STAT_ONLY') return 'the bars of a lane';
   if (
     !isSame(
       lane.roads.map(({ basis }) => basis.id),
@@ -255,7 +265,10 @@ function wrongCompiling(catalogue: Catalogue): string | null {
   const alike = (cell: Cell): number | null | undefined => lane.cells.get(cell)?.alike;
   if (alike('victim.OBS') !== alike('victim.RESID') || alike('victim.OBS') === alike('victim.AGE')) return 'what is alike';
   if (alike('victim.AGE') === alike('case.OBS') || alike('victim.IDV') === alike('victim.AGE')) return 'what is not alike';
-  if ([...lane.cells.values()].some((plan) => plan.alike === null)) return 'a cell is looked at by itself without need';
+  if (alike('victim.CARE') === alike('victim.FIN')) return 'what has other bars is alike';
+  if (alike('victim.POL8') !== null) return 'what is looked at by itself';
+  if ([...lane.cells].some(([cell, plan]) => plan.alike === null && cell !== 'victim.POL8'))
+    return 'a cell is looked at by itself without need';
   const notOnce = judgedTwice(catalogue);
   if (notOnce !== null) return notOnce;
   return (
@@ -263,6 +276,27 @@ function wrongCompiling(catalogue: Catalogue): string | null {
     refuses(() => new Rulebook({ ...catalogue, bases, bars: [bar('NO_TASK', 'NOBODY_KNOWS')] }), 'bar 0') ??
     refuses(() => new Rulebook({ ...catalogue, bases, bars: [bar('NOBODY_KNOWS')] }), 'bar 0')
   );
+}
+
+/** A municipality takes part under another code only where one of its codes stands on the list. */
+function wrongParticipation(catalogue: Catalogue): string | null {
+  const told = (participants: Catalogue['participants'], from: string, fromTask: string): unknown => {
+    const facts = new Facts({ ...question, from, fromTask }, new Rulebook({ ...catalogue, participants, bases: [], bars: [] }));
+    const outcome = participation(facts, { of: Object.keys(participants), is: 'sender' });
+    return 'reason' in outcome ? outcome.reason : outcome.kind;
+  };
+  const lists = { first: { PO: ['*'], 'GB-BM': ['openbare-orde'] }, second: { VT: ['*'] } };
+  const answers: readonly (readonly [unknown, string])[] = [
+    [told(lists, 'GB-BM', 'openbare-orde'), 'ok'],
+    [told(lists, 'GB-BM', 'alcoholwet'), 'NOT_A_LISTED_TASK'],
+    [told(lists, 'GS', 'wmo'), 'NOT_A_LISTED_TASK'],
+    [told({ first: { PO: ['*'] }, second: lists.second }, 'GS', 'wmo'), 'NOT_A_PARTICIPANT'],
+    [told(lists, 'CM', 'registratie'), 'NOT_A_PARTICIPANT'],
+    [told({ ...lists, third: { AIVD: ['*'] } }, 'VT', 'veilig-thuis'), 'ok'],
+    [told({ third: { AIVD: ['*'] } }, 'GS', 'wmo'), 'NOT_A_PARTICIPANT'],
+  ];
+  const wrong = answers.find(([found, wanted]) => found !== wanted);
+  return wrong ? `${String(wrong[0])} and not ${wrong[1]}` : null;
 }
 
 /** Cells that are alike are judged once, and so are cells with conditions of their own that one ground carries alone. */

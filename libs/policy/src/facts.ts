@@ -24,13 +24,17 @@ export interface LawBook {
   readonly ranks: ReadonlyMap<string, number>;
 }
 
-/** 0 is the highest. Every reason that a rule can give is in reasons.yaml. */
-export const rankOf = (reason: string, { ranks }: LawBook): number => ranks.get(reason) as number;
+/** 0 is the highest; NaN for none and for what is not in reasons.yaml, which stands above nothing. */
+export const rankOf = (reason: string | null, { ranks }: LawBook): number => Number(ranks.get(String(reason)));
+
+/** The higher of two reasons in the order of reasons.yaml. */
+export const higher = (one: string | null, other: string | null, book: LawBook): string | null =>
+  // Stryker disable next-line EqualityOperator: two reasons of one rank are one reason
+  rankOf(one, book) < rankOf(other, book) ? one : other;
 
 /** The highest of some reasons in the order of reasons.yaml; null when there are none. */
 export function highest(reasons: readonly string[], book: LawBook): string | null {
-  // Stryker disable next-line EqualityOperator: two reasons of one rank are one reason
-  return reasons.reduce<string | null>((best, one) => (best === null || rankOf(one, book) < rankOf(best, book) ? one : best), null);
+  return reasons.reduce<string | null>((best, one) => higher(best, one, book), null);
 }
 
 /** How the policy writes a party that is not there. */

@@ -18,9 +18,11 @@ class Refusal {
     // Stryker disable next-line ConditionalExpression: only saves looking up a rank that is no higher
     if (reason === this.reason) return;
     const rank = rankOf(reason, this.book);
-    if (rank >= this.rank) return;
-    this.rank = rank;
-    this.reason = reason;
+    // Stryker disable next-line EqualityOperator: two reasons of one rank are one reason
+    if (rank < this.rank) {
+      this.rank = rank;
+      this.reason = reason;
+    }
   }
 }
 

@@ -14,7 +14,7 @@ export function participation(facts: Facts, { of, is }: Participation): Outcome 
   const [code, task] = partyOf(facts, is);
   const partner = facts.book.partners.get(String(code));
   if (!partner || task === undefined) return notParticipant;
-  const lists = of.map((name) => facts.book.catalogue.participants[name] ?? {});
+  const lists = listsOf(facts, of);
   for (const list of lists) if (list[partner.code]?.some((listed) => isListed(listed, task, partner, facts))) return ok;
   const tasks = lists.flatMap((list) => list[partner.code] ?? []);
   const sameBody =
@@ -25,11 +25,12 @@ export function participation(facts: Facts, { of, is }: Participation): Outcome 
 
 /** Stands outside the collaboration: no participant, whatever its task. */
 export function isThirdParty(facts: Facts, wanted: Participation): boolean {
-  const outcome = participation(facts, wanted);
-  if (outcome === notParticipant) return true;
   const [code] = partyOf(facts, wanted.is);
-  return outcome === notListed && !wanted.of.some((name) => facts.book.catalogue.participants[name]?.[String(code)]);
+  const isOnAList = listsOf(facts, wanted.of).some((list) => list[String(code)]);
+  return !isOnAList || participation(facts, wanted) === notParticipant;
 }
+
+const listsOf = ({ book }: Facts, names: readonly string[]) => names.map((name) => book.catalogue.participants[name] ?? {});
 
 /** Code and task of the one who must take part. */
 export function partyOf(facts: Facts, who: Participation['is']): [code: string | undefined, task: string | undefined] {

@@ -121,6 +121,7 @@ export class Rulebook implements LawBook {
     const period = this.versions.period(asOf);
     const name = `${activity} ${from} ${to} ${period}`;
     let lane = this.lanes.get(name);
+    // Stryker disable next-line ConditionalExpression: only saves finding the rules again
     if (!lane) this.lanes.set(name, (lane = this.laneOf(this.matching(activity, { from, to }, period))));
     return lane;
   }
@@ -154,7 +155,7 @@ export class Rulebook implements LawBook {
   }
 
   private laneOf(rules: readonly TransferRule[]): Lane {
-    const name = rules.map(({ inverted, reason }) => `${inverted ? '-' : '+'}${reason}`).join('');
+    const name = rules.map(({ inverted, reason }) => `${inverted} ${reason}`).join();
     let lane = this.shared.get(name);
     if (!lane) this.shared.set(name, (lane = this.build(rules)));
     return lane;
@@ -162,7 +163,7 @@ export class Rulebook implements LawBook {
 
   private build(rules: readonly TransferRule[]): Lane {
     const cells = new Map<Cell, CellPlan>();
-    const kinds: string[] = [];
+    const kinds = new Map<string, number>();
     for (const [cell, key] of this.cellKeys) {
       const named = rules.filter((rule) => rule.matchesField(cell));
       const bars = named
@@ -173,9 +174,10 @@ export class Rulebook implements LawBook {
         .flatMap((rule) => (rule.inverted ? [] : [this.roadOf(rule)]))
         .map((road) => [road, road.onCell.filter(({ about }) => about(key))] as const);
       const byItself = bars.some(({ test }) => test.about !== null) || roads.some(([, own]) => own.length > 0);
-      const kind = [key.facet, bars.map(({ index }) => index), roads.map(([road]) => this.roads.indexOf(road))].join(' ');
-      if (!kinds.includes(kind)) kinds.push(kind);
-      cells.set(cell as Cell, { key, roads: new Map(roads), bars, alike: byItself ? null : kinds.indexOf(kind) });
+      const kind = JSON.stringify([key.facet, bars.map(({ index }) => index), roads.map(([road]) => this.roads.indexOf(road))]);
+      const alike = kinds.get(kind) ?? kinds.size;
+      kinds.set(kind, alike);
+      cells.set(cell as Cell, { key, roads: new Map(roads), bars, alike: byItself ? null : alike });
     }
     const plans = [...cells.values()];
     const reached = new Set(plans.flatMap(({ roads }) => [...roads.keys()]));

@@ -1,8 +1,10 @@
+import { never } from './calendar.js';
 import type { Basis } from './catalogue.js';
 
 /** Is the ground in force on this day? The first day counts, the day of the end does not. */
 export const isInForce = ({ from, to }: Basis, asOf: string): boolean => (from === null || from <= asOf) && (to === null || asOf < to);
 
+// Stryker disable next-line EqualityOperator: two versions never begin on one day
 const byBeginning = (one: Basis, other: Basis): number => ((one.from ?? '') < (other.from ?? '') ? -1 : 1);
 
 /** Of the entries of one ground the one that is in force on this day; when none is, the first, which then speaks for all. */
@@ -21,7 +23,7 @@ export class Versions {
 
   constructor(bases: readonly Basis[]) {
     for (const basis of bases) this.entries.set(basis.id, [...(this.entries.get(basis.id) ?? []), basis]);
-    this.turns = [...new Set(bases.flatMap(({ from, to }) => [from, to]))].filter((day) => day !== null).sort();
+    this.turns = [...new Set(bases.flatMap(({ from, to }) => [from ?? never, to ?? never]))].sort();
   }
 
   /** Days in one period have the same versions. Halves what is left at each step: a decision must not take longer the more there has been. */
