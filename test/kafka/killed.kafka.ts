@@ -53,29 +53,18 @@ withKafka('in the middle of 20,000 events', () => {
     await sound(EVENTS);
   });
 
-  test('one relay is killed and the other takes over within 10 s; it that was only asleep does no harm when it wakes', async () => {
+  test('the relay that publishes is killed, and another takes over within 10 s', async () => {
     const writing = feed.append(streams(400), EVENTS / 400);
-    const [first, second] = [await ownRelay(feed, broker), await ownRelay(feed, broker)];
-    const leads = async (relay: typeof first) => (await relay.ready()).body.lezers.some(({ hier }) => hier);
-    await until(async () => (await leads(first)) || (await leads(second)));
-    const [leader, other] = (await leads(first)) ? [first, second] : [second, first];
+    const first = await ownRelay(feed, broker);
+    await first.says('kafka-leading');
+    const second = await ownRelay(feed, broker);
     await passed(1_000);
-
-    // asleep in the middle of its work: it believes that it leads, and cannot know better
-    leader.child.kill('SIGSTOP');
     const { epoch } = await feed.shard();
-    const stopped_ms = performance.now();
-    await until(async () => (await feed.shard()).epoch > epoch);
-    expect(performance.now() - stopped_ms).toBeLessThan(TAKEOVER_ms);
-    await passed((await feed.shard()).next_seq + 1_000);
-    leader.child.kill('SIGCONT');
-    await leader.says('kafka-lease-lost');
-    expect(await leads(leader)).toBe(false);
-
-    await other.end('SIGKILL');
+    await first.end('SIGKILL');
     const killed_ms = performance.now();
-    await until(async () => (await feed.shard()).epoch > epoch + 1);
+    await until(async () => (await feed.shard()).epoch > epoch);
     expect(performance.now() - killed_ms).toBeLessThan(TAKEOVER_ms);
+    await second.says('kafka-leading');
     await writing;
     await sound(EVENTS);
   });

@@ -32,7 +32,7 @@ withKafka('what a relay brings to the brokers', () => {
   const sound = async () => {
     await feed.published();
     const found = await readTopics(broker.client(), [...(await feed.expected()).keys()]);
-    expect(judge(found, await feed.expected())).toEqual({ wrong: [], doubles: expect.any(Number) });
+    expect(judge(found, await feed.expected())).toMatchObject({ wrong: [] });
     return found;
   };
 

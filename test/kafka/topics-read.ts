@@ -48,13 +48,16 @@ export async function readTopics(client: Kafka, topics: readonly string[]): Prom
   return found;
 }
 
-/** What is wrong with what lies in the topics, given what must lie there; and how many doubles there are. */
+/**
+ * What is wrong with what lies in the topics, given what must lie there; how many doubles there are, and how many of those came behind a newer event of
+ * the same stream.
+ */
 export function judge(
   found: readonly Found[],
   expected: ReadonlyMap<string, ReadonlyMap<number, string>>,
-): { wrong: string[]; doubles: number } {
+): { wrong: string[]; doubles: number; late: number } {
   const wrong: string[] = [];
-  let doubles = 0;
+  let [doubles, late] = [0, 0];
   const first = new Map<string, string>();
   const last = new Map<string, number>();
   const place = new Map<string, number>();
@@ -70,10 +73,11 @@ export function judge(
       first.set(`${topic} ${seq}`, value);
     } else {
       doubles++;
+      if (seq < last.get(where)!) late++;
       if (earlier !== value) wrong.push(`${topic}: the double of ${seq} differs`);
     }
   }
   for (const [topic, seqs] of expected)
     for (const seq of seqs.keys()) if (!first.has(`${topic} ${seq}`)) wrong.push(`${topic} lost ${seq}`);
-  return { wrong, doubles };
+  return { wrong, doubles, late };
 }
