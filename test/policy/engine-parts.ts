@@ -17,9 +17,9 @@ export function wrongPart({ catalogue }: { catalogue: Catalogue }): string | nul
   return null;
 }
 
-/** Three versions of one law, with a gap between the first two, and a law that ended; not in the order of their days. */
+/** Three versions of one law, with gaps between them, and a law that ended; not in the order of their days. */
 function wrongVersion(catalogue: Catalogue): string | null {
-  const second = ground('L', '2026-06-15', '2026-07-01', { conditions: ['HGKM'] });
+  const second = ground('L', '2026-06-15', '2026-06-25', { cells: ['victim.IDV'], conditions: ['HGKM'], silent: true });
   const third = ground('L', '2026-07-01', null, { cells: ['victim.IDV'], conditions: ['FOUR_EYES'], silent: true });
   const first = ground('L', '2015-01-01', '2026-06-01');
   const ended = ground('E', null, '2026-06-10', { cells: ['victim.OBS'], silent: true });
@@ -36,7 +36,10 @@ function wrongVersion(catalogue: Catalogue): string | null {
     ['2026-06-01', 'victim.IDV', 'deny BASIS_NOT_IN_FORCE'],
     ['2026-06-14', 'victim.IDV', 'deny BASIS_NOT_IN_FORCE'],
     ['2026-06-15', 'victim.IDV', 'deny NOT_HGKM'],
-    ['2026-06-30', 'victim.IDV', 'deny NOT_HGKM'],
+    ['2026-06-24', 'victim.IDV', 'deny NOT_HGKM'],
+    ['2026-06-24', 'victim.AGE', 'deny NO_GROUND'],
+    ['2026-06-25', 'victim.IDV', 'deny BASIS_NOT_IN_FORCE'],
+    ['2026-06-30', 'victim.AGE', 'deny BASIS_NOT_IN_FORCE'],
     ['2026-07-01', 'victim.IDV', 'pending null'],
     ['2014-12-31', 'victim.AGE', 'deny BASIS_NOT_IN_FORCE'],
     ['2026-07-01', 'victim.AGE', 'deny NO_GROUND'],

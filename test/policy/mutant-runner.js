@@ -85,12 +85,23 @@ class DecisionsRunner {
     this.#context.hitLimit = hitLimit;
     // A mutant in code that runs at loading is there from before; what it did is no part of the next one.
     const isStatic = reloadEnvironment || mutantActivation === 'static';
-    if (isStatic) this.#check = undefined;
+    if (isStatic) this.#loadAnew();
     this.#context.activeMutant = activeMutant.id;
     const result = this.#run(hitLimit);
     this.#context.activeMutant = undefined;
     if (isStatic) this.#check = undefined;
     return toMutantRunResult(result);
+  }
+
+  async dispose() {
+    this.#loadAnew();
+  }
+
+  /** What mutants shared must still be as it was, or those after one that spoiled it would count as noticed without being so. */
+  #loadAnew() {
+    const found = this.#check?.(this.#snapshot) ?? null;
+    if (found !== null) throw new Error(`a mutant spoiled the ones after it: ${found}`);
+    this.#check = undefined;
   }
 
   #run(hitLimit) {

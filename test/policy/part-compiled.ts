@@ -1,6 +1,7 @@
 import type { Bar, Catalogue } from '../../libs/policy/src/catalogue.js';
 import { Facts } from '../../libs/policy/src/facts.js';
 import { judge } from '../../libs/policy/src/judge.js';
+import { missing, ok, reasonOf } from '../../libs/policy/src/outcome.js';
 import { participation } from '../../libs/policy/src/participation.js';
 import type { PolicyRequest } from '../../libs/policy/src/request.js';
 import { Rulebook } from '../../libs/policy/src/rulebook.js';
@@ -81,6 +82,7 @@ export function wrongParticipation(catalogue: Catalogue): string | null {
     [told({ ...lists, third: { AIVD: ['*'] } }, 'VT', 'veilig-thuis'), 'ok'],
     [told({ third: { AIVD: ['*'] } }, 'GS', 'wmo'), 'NOT_A_PARTICIPANT'],
   ];
+  if (reasonOf(ok) !== null || reasonOf(missing('NO_TASK')) !== 'NO_TASK') return 'the reason of an outcome';
   const wrong = answers.find(([found, wanted]) => found !== wanted);
   return wrong ? `${String(wrong[0])} and not ${wrong[1]}` : null;
 }

@@ -2,7 +2,7 @@ import { agreementsInForce } from './agreement.js';
 import { type About, type CellKey, type Condition, onCell } from './condition.js';
 import { consentCanBeAsked, whyNoConsent } from './consent.js';
 import type { Facts, Provenance } from './facts.js';
-import { closed, missing, need, ok, open, type Outcome, pending, reduced } from './outcome.js';
+import { closed, missing, need, ok, open, type Outcome, pending, reasonOf, reduced } from './outcome.js';
 import { isHeldAsPoliceData, isPoliceGroup } from './secrecy.js';
 
 const isCircle: About = ({ facet }) => facet === 'circle';
@@ -117,9 +117,8 @@ function consentCarries(facts: Facts, origin: Provenance, { cell, group }: CellK
 
 /** A consent that is not there may be asked for this cell. One that is there carries it anyway. */
 export function consentMayOpen(facts: Facts, origin: Provenance, key: CellKey): boolean {
-  const outcome = consentCarries(facts, origin, key);
-  // Stryker disable next-line ConditionalExpression: any other outcome has no reason that is on the list
-  return outcome.kind === 'missing' && consentCanBeAsked.includes(outcome.reason);
+  const reason = reasonOf(consentCarries(facts, origin, key));
+  return consentCanBeAsked.some((one) => one === reason);
 }
 
 export function consentOpens(facts: Facts, origin: Provenance, key: CellKey): boolean {

@@ -228,7 +228,6 @@ export class Provenances {
 }
 
 function contributorsOf(supplier: string | readonly string[], lineage: readonly string[]): readonly string[] {
-  // Stryker disable next-line ConditionalExpression,StringLiteral: only saves work
-  if (typeof supplier === 'string' && lineage.length === 0) return [supplier];
-  return [...new Set([supplier, ...lineage.filter((one) => one !== 'TAX')].flat())];
+  const partners = lineage.filter((one) => one !== 'TAX');
+  return typeof supplier === 'string' ? [supplier, ...partners] : [...supplier, ...partners];
 }

@@ -83,8 +83,9 @@ function travel(reach: Reach, open: OpenRoad, origin: Provenance, plan: CellPlan
     refusal.because(road.flow.outside ?? outsideReason(road, plan));
     return null;
   }
+  const heldBack = conditions.length + open.beside.length + standing.pending.length;
   // Stryker disable next-line ConditionalExpression: only saves work, the road comes out free below as well
-  if (conditions.length === 0 && open.beside.length === 0 && standing.pending.length === 0) return road.free;
+  if (heldBack === 0) return road.free;
   const own = atCell(reach.facts, road, standing, origin, plan, conditions, refusal);
   const joined = own && accompany(reach, open, own, origin, plan, refusal);
   if (!joined) return null;

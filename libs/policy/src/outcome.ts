@@ -15,6 +15,9 @@ export const missing = (reason: string, final = false): Outcome => ({ kind: 'mis
 export const reduced = (reason: string): Outcome => ({ kind: 'reduced', reason });
 export const pending = (...what: string[]): Outcome => ({ kind: 'pending', for: what });
 
+/** null when nothing is missing. */
+export const reasonOf = (outcome: Outcome): string | null => (outcome.kind === 'missing' ? outcome.reason : null);
+
 /** ok, or the reason why not. */
 export const need = (fulfilled: boolean, reason: string): Outcome => (fulfilled ? ok : missing(reason));
 /** ok, or a road that is not open. */
