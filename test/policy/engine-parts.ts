@@ -23,7 +23,7 @@ function wrongVersion(catalogue: Catalogue): string | null {
   const third = ground('L', '2026-07-01', null, { cells: ['victim.IDV'], conditions: ['FOUR_EYES'], silent: true });
   const first = ground('L', '2015-01-01', '2026-06-01');
   const ended = ground('E', null, '2026-06-10', { cells: ['victim.OBS'], silent: true });
-  const rulebook = new Rulebook({ ...catalogue, bases: [second, third, first, ended], bars: [] });
+  const rulebook = new Rulebook({ ...catalogue, bases: [third, second, ended, first], bars: [] });
   const maker = new VerdictMaker(catalogue.reasons);
   const told = (asOf: string, cell: Cell): string => {
     const { effect, reason } = judge(rulebook, maker, { ...question, asOf }, [cell])[cell] ?? {};
