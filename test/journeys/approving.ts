@@ -23,9 +23,8 @@ export function approving(hub: () => TestHub) {
     as,
     oinOf,
     /** Somebody of the prosecution who may bind it. */
-    prosecutor: (differs: Record<string, unknown> = {}) =>
-      as('demo-tekenbevoegde-politie', () => ({ sub: 'officier', client_id: 'officier', oin: oinOf('OM'), partner: 'OM', ...differs })),
-    committee: as('demo-tekenbevoegde-politie', () => ({ sub: 'rac-lid', client_id: 'rac-lid', oin: oinOf('RAC'), partner: 'RAC' })),
+    prosecutor: (differs: Record<string, unknown> = {}) => as('demo-officier-van-justitie', () => differs),
+    committee: as('demo-rac'),
   };
 }
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { entriesAsBundles } from '../../apps/inspect/src/ledger-export-files.js';
-import { madeUpLog, origin, signedCheckpoint, trustedKeys, writeBelow, writeTiles } from '../verifier-folder.js';
+import { madeUpLog, origin, signedCheckpoint, trustedKeys, writeBelow, writeTiles } from '../commands/verifier-folder.js';
 import { describeJudged, judge } from './programs.js';
 
 /** It hangs on some damaged tiles; a sound tree of this size takes it well under a second. */

@@ -1,4 +1,4 @@
-import { commandLine } from '../seinhuis.js';
+import { commandLine } from '../commands/seinhuis.js';
 import type { TestHub } from '../hub.js';
 import { environment, hubWith, withKeycloak } from './given-keycloak.js';
 import { RealmAdmin } from './realm-admin.js';

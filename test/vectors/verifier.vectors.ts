@@ -1,6 +1,6 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { GrowingTree, isSigned, readKey, readReceipt, strictJws, verifyInclusion, verifyNote } from '../../apps/verifier/src/verifier.js';
-import { trustedKeys } from '../verifier-folder.js';
+import { trustedKeys } from '../commands/verifier-folder.js';
 import { describeSet, expectAll, holdAgainst, jsonFilesUnder, vectorFile, vectorJson } from './vector-sets.js';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
