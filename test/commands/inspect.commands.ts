@@ -213,6 +213,27 @@ describe('policy decide and explain', () => {
   );
 
   test(
+    'of very many lines other cores take a part: in the same order, each with its own answer, the wrong one too',
+    async () => {
+      const asked = Array.from({ length: 12_000 }, (_, index) =>
+        JSON.stringify({ id: `r${index}`, ...question, cells: [question.cells[index % 2]], ...(index === 9_000 && { extra: 1 }) }),
+      );
+      expect(asked.join('').length).toBeGreaterThan(3_000_000);
+      const { code, out, err } = await seinhuis(['policy', 'decide'], { input: asked.join('\n') });
+      const answers = out.trimEnd().split('\n');
+      const one = answers[0]!.slice('{"id":"r0"'.length);
+      const other = answers[1]!.slice('{"id":"r1"'.length);
+      expect(one).not.toBe(other);
+      const told = (index: number) =>
+        `{"id":"r${index}",${index === 9_000 ? '"error":"unknown key: extra"}' : [one, other][index % 2]!.slice(1)}`;
+      expect(answers.length).toBe(asked.length);
+      expect(answers.filter((answer, index) => answer !== told(index))).toEqual([]);
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+    },
+    patience_ms,
+  );
+
+  test(
     'explained: the article that allows, and the reason that does not',
     async () => {
       const path = file('question.json', JSON.stringify(question));

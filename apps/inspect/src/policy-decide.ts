@@ -1,9 +1,15 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
-import type { Cell, PolicyPack, Verdict } from '#libs/policy';
+import type { PolicyPack } from '#libs/policy';
+import { type Decided, decideLines } from './decide-lines.js';
+import { DecideThreads } from './decide-threads.js';
 import { deviation } from './exit.js';
 import { loadForUse } from './policy-pack.js';
-import { questionFrom, written } from './policy-request.js';
+
+/** Characters after which other cores help: about two thousand questions, which take less time than a thread needs to start. */
+const ALONE_MAX = 1_000_000;
+/** Chunks whose answers wait for those of an earlier one. */
+const AHEAD_MAX = 64;
 
 /** `policy decide`: questions in, one JSON object a line; answers out, one a line, in the same order. */
 export function policyDecide(): Command {
@@ -12,65 +18,44 @@ export function policyDecide(): Command {
     .option('--policies <map>', 'map met de regels (anders die van Seinhuis)')
     .option('--json', 'zoals altijd: de uitvoer is JSON, één object per regel')
     .addHelpText('after', '\nEen vraag: {"id":"r1","given":{"asOf":"2025-06-01","activity":"disclose",...},"cells":["victim.IDV"]}')
-    .action(({ policies }: { policies?: string }) => loadForUse(policies).then(decideAll));
+    .action(async ({ policies }: { policies?: string }) => decideAll(await loadForUse(policies), policies));
 }
 
-async function decideAll(pack: PolicyPack): Promise<void> {
+async function decideAll(pack: PolicyPack, policies: string | undefined): Promise<void> {
   const { stdin, stdout } = process;
   let open = true;
   stdout.on('error', () => (open = false)); // the reader of the pipe went away
-  for await (const lines of linesOf(stdin)) {
-    if (!open) return;
-    let answers = '';
-    for (const line of lines) if (line.trim() !== '') answers += `${decide(line, pack)}\n`;
-    if (answers !== '' && !stdout.write(answers)) await once(stdout, 'drain');
+  let threads: DecideThreads | undefined;
+  let read = 0;
+  const ahead: (Decided | Promise<Decided>)[] = [];
+  const write = async (most: number) => {
+    while (open && ahead.length > most) {
+      const { text, wrong } = await ahead.shift()!;
+      if (wrong) deviation();
+      if (text !== '' && !stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'error')]);
+    }
+  };
+  try {
+    for await (const { lines, length } of linesOf(stdin)) {
+      if (!open) return;
+      if ((read += length) > ALONE_MAX) threads ??= new DecideThreads(policies);
+      ahead.push(threads?.offer(lines) ?? decideLines(lines, pack));
+      await write(threads ? AHEAD_MAX : 0);
+    }
+    await write(0);
+  } finally {
+    threads?.close();
   }
 }
 
-/** Whole lines, as many at once as came in together: one write for each chunk, and no wait for the next. */
-async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string[]> {
+/** Whole lines, as many at once as came in together: one write for each chunk, and no wait for the next. `length` in characters. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<{ lines: string[]; length: number }> {
   let rest = '';
   input.setEncoding('utf8');
   for await (const chunk of input as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n'); // a return before it is white space, also in JSON
     rest = lines.pop() ?? '';
-    yield lines;
+    yield { lines, length: chunk.length };
   }
-  yield [rest];
-}
-
-/** The answer to one line, as JSON. */
-function decide(line: string, pack: PolicyPack): string {
-  let id: unknown = null;
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && 'id' in value) ({ id } = value);
-    if (typeof id !== 'string') {
-      id = null;
-      throw new Error('id: a text is required');
-    }
-    const { given, cells } = questionFrom(value, more);
-    return `{"id":${JSON.stringify(id)},"cells":${verdictsText(pack.judge(given, cells))}}`;
-  } catch (error) {
-    deviation();
-    return JSON.stringify({ id, error: error instanceof SyntaxError ? 'not JSON' : (error as Error).message });
-  }
-}
-
-const more = ['id'];
-
-/** Known cells are letters, digits and a dot, so that they need no escapes. */
-function verdictsText(verdicts: Readonly<Record<Cell, Verdict>>): string {
-  let text = '';
-  for (const [cell, verdict] of Object.entries(verdicts)) text += `${text === '' ? '{' : ','}"${cell}":${verdictText(verdict)}`;
-  return `${text}}`;
-}
-
-/** Verdicts never change and many are the same object, so that most were written before. */
-const texts = new WeakMap<Verdict, string>();
-
-function verdictText(verdict: Verdict): string {
-  let text = texts.get(verdict);
-  if (text === undefined) texts.set(verdict, (text = JSON.stringify(written(verdict))));
-  return text;
+  yield { lines: [rest], length: 0 };
 }
