@@ -1,4 +1,4 @@
-const leaves = ['ledger', 'policy', 'verdict', 'identity', 'vault', 'paging'];
+const leaves = ['ledger', 'policy', 'verdict', 'identity', 'vault', 'paging', 'telemetry'];
 const factsOf = (slices: string): string[] => slices.split(' ').map((name) => `${name}/facts`);
 
 /** The directions: who may import what. This table is the diagram; the order is the order of building. */
@@ -7,13 +7,14 @@ export const may: Record<string, string[]> = {
   notes: [],
   policy: [],
   verdict: ['policy'], // how a verdict stands in an answer; policy itself knows nothing of HTTP
-  identity: [],
+  environment: [], // what a program is started with: for hub, relay and delivery alike
+  telemetry: ['environment'], // where work is in its trace; whoever does or hands on work says so here
+  identity: ['telemetry'],
   vault: [],
   paging: [],
-  environment: [], // what a program is started with: for hub, relay and delivery alike
-  ledger: ['proofs'],
-  delivery: ['ledger', 'proofs', 'notes', 'identity', 'environment'],
-  logbook: ['proofs', 'notes', 'identity', 'ledger'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
+  ledger: ['proofs', 'telemetry'],
+  delivery: ['ledger', 'proofs', 'notes', 'identity', 'environment', 'telemetry'],
+  logbook: ['proofs', 'notes', 'identity', 'ledger', 'telemetry'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
   rulebook: leaves,
   instruments: [...leaves, 'rulebook/facts'],
   law: ['ledger', 'policy', ...factsOf('rulebook instruments')], // what the registers say, for all slices after it; no facts of its own

@@ -3,6 +3,7 @@ import type { DestinationStream } from 'pino';
 import { kafkaSecrets, type KafkaSettings, kafkaVariables, readKafka } from '#libs/delivery';
 import { ConfigurationError, readersOf, unknownNames as unknown } from '#libs/environment';
 import type { ClaimNames, Issuer } from '#libs/identity';
+import { readTelemetry, telemetrySecrets, type TelemetrySettings, telemetryVariables } from '#libs/telemetry';
 import { loadRootKey } from '#libs/vault';
 import { type LogConfig, readLog } from './log-configuration.js';
 import { repositoryRoot } from './repository-root.js';
@@ -28,6 +29,8 @@ export interface HubConfig {
   kafka?: KafkaSettings;
   /** Whether a relay of its own publishes them. */
   relayElsewhere?: boolean;
+  /** Where spans and numbers are sent; nowhere when left out. */
+  telemetry?: TelemetrySettings;
   logLevel: LogLevel;
   /** Where log lines go; standard output when left out. */
   logTo?: DestinationStream;
@@ -77,6 +80,7 @@ export const variables: Record<string, string> = {
   LOG_LEVEL: 'info',
   SEINHUIS_RELAY: 'extern',
   ...kafkaVariables,
+  ...telemetryVariables,
 };
 /** Secrets may also come as a file: the name with _FILE, holding a path. */
 const byFile = [
@@ -84,12 +88,13 @@ const byFile = [
   'SEINHUIS_HUB_DATABASE_PASSWORD',
   'SEINHUIS_RELAY_DATABASE_PASSWORD',
   ...kafkaSecrets,
+  ...telemetrySecrets,
   'SEINHUIS_ROOT_KEY',
   'SEINHUIS_LOG_KEY',
   'OIDC_INTROSPECTION_CLIENT_SECRET',
 ];
 /** How names begin that are ours alone: one that we do not know is a slip of the pen, and what it was to close would stand open. */
-const ownNames = /^(?:SEINHUIS|OIDC|KAFKA)_/;
+const ownNames = /^(?:SEINHUIS|OIDC|KAFKA|OTEL)_/;
 
 const { oneOf, required, secret, url, whole } = readersOf(variables);
 
@@ -111,6 +116,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
   const relayPassword = told(() => secret(env, 'SEINHUIS_RELAY_DATABASE_PASSWORD'));
   const rootKey = told(() => loadRootKey(env).key);
   const kafka = readKafka(env, (problem) => problems.push(problem));
+  const telemetry = readTelemetry(env, 'seinhuis-hub', (problem) => problems.push(problem));
   const config = {
     port: told(() => whole(env, 'PORT', 3000, 0, 65_535)),
     host: env['SEINHUIS_HOST'] || '127.0.0.1',
@@ -127,6 +133,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     ...(password && { hubDatabasePassword: password }),
     ...(relayPassword && { relayDatabasePassword: relayPassword }),
     ...(kafka && { kafka }),
+    ...(telemetry && { telemetry }),
     relayElsewhere: told(() => oneOf(env, 'SEINHUIS_RELAY', ['hub', 'extern'] as const, 'hub')) === 'extern',
   };
   if (problems.length > 0) throw new ConfigurationError(problems);

@@ -15,6 +15,7 @@ import { ExpiryAlarm } from './expiry-alarm.js';
 import { LawWatch } from './law-watch.js';
 import { traced } from './logging.js';
 import { Metrics } from './metrics.js';
+import { tellOfState } from './metrics-of-state.js';
 import { Readiness } from './readiness.js';
 import { views } from './views.js';
 
@@ -48,15 +49,13 @@ export function layFoundation(
   policy: PolicyPack = loadPolicies(config.policiesDir),
 ): Foundation {
   const vault = new Vault(dataSource, config.rootKey);
-  const ledger = new Ledger(
-    dataSource,
-    vault,
-    views.filter(({ mode }) => mode === 'inline'),
-  );
+  const metrics = new Metrics();
+  const inline = views.filter(({ mode }) => mode === 'inline');
+  const ledger = new Ledger(dataSource, vault, inline, metrics.appended);
   const delivery = new Delivery(dataSource, ledger, views, {
     onFailure: (view, error) => log.error({ event: 'view-failed', view, ...traced(error) }),
   });
-  const logbook = logbookOf(config, dataSource, ledger, log);
+  const logbook = logbookOf(config, dataSource, ledger, log, metrics);
   const tasks = new Map(tasksOf(policy));
   const directory = new PartnerDirectory(dataSource, tasks);
   const verifier = new TokenVerifier({ issuers: config.issuers, claims: config.claims }, directory);
@@ -68,9 +67,9 @@ export function layFoundation(
   const watch = new LawWatch(law, log);
   const alarm = new ExpiryAlarm(ledger, directory, log);
   const relay = relayOf(config, log, dataSource);
-  const metrics = new Metrics(delivery, law, relay);
+  tellOfState({ ledger, delivery, law, logbook, relay }, metrics.registry);
   const folder = new PolicyFolder(config.policiesDir, { digest: policy.digest, version: policy.version });
-  const readiness = new Readiness(folder, law, delivery, relay);
+  const readiness = new Readiness({ folder, law, delivery, logbook, relay });
   return {
     dataSource,
     policy,
@@ -96,12 +95,16 @@ function logbookOf(
   dataSource: DataSource,
   ledger: Ledger,
   log: Logger,
+  metrics: Metrics,
 ) {
   const checkpoints = new Checkpoints(dataSource, origin, signer);
   return new Logbook(checkpoints, new Witnesses(dataSource, checkpoints, witnesses), ledger, {
     quorum,
     cosignedMax_ms: cosignedMax_hours * 3_600_000,
-    onAlarm: (alarm) => log.error('error' in alarm ? { event: alarm.event, ...traced(alarm.error) } : alarm),
+    onAlarm: (alarm) => {
+      metrics.alarmed(alarm);
+      log.error('error' in alarm ? { event: alarm.event, ...traced(alarm.error) } : alarm);
+    },
   });
 }
 

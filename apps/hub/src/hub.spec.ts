@@ -214,7 +214,8 @@ describe('for the operator', () => {
       status: 200,
       officer: 'demo-inspecteur',
       oin: expect.stringMatching(/^00000099/),
-      traceId: expect.any(String),
+      trace_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+      span_id: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     expect(JSON.stringify(line)).not.toContain('RC');
   });

@@ -9,6 +9,7 @@ import { seedRegister } from '#libs/instruments';
 import { publishFirst } from '#libs/rulebook';
 import { authzenPaths } from '#libs/decisions';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
+import { recordingTo, startTelemetry, type Telemetry } from '#libs/telemetry';
 import type { HubConfig } from './configuration.js';
 import { appDataSource, prepareDatabase, type Prepared } from './database.js';
 import { ApiDescription, describe } from './description/describe.js';
@@ -44,7 +45,7 @@ export async function startHub(config: HubConfig, policy: PolicyPack = loadPolic
 /** Serves on a prepared database. @throws EADDRINUSE when the port is taken */
 export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: Prepared): Promise<RunningHub> {
   const dataSource = await appDataSource(prepared.appUrl).initialize();
-  const { app, foundation, log } = await buildHub(config, dataSource, policy);
+  const { app, foundation, log, telemetry } = await buildHub(config, dataSource, policy);
   const close = async () => {
     await closeServer(app);
     await foundation.logbook.stop();
@@ -52,17 +53,14 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
     await foundation.alarm.stop();
     await foundation.relay?.stop();
     await foundation.delivery.stop();
+    await telemetry?.stop();
     await foundation.ledger.close();
     await dataSource.destroy();
   };
   try {
     await layLaw(foundation, log);
     await requireUnchanged(foundation);
-    await foundation.delivery.start();
-    foundation.relay?.start();
-    foundation.logbook.start();
-    foundation.watch.start();
-    foundation.alarm.start();
+    await recordingTo(telemetry?.recorder, () => startReaders(foundation));
     await app.listen(config.port, config.host);
   } catch (error) {
     await close();
@@ -76,6 +74,15 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
     await close();
   };
   return { url, app, foundation, prepared, close, leave };
+}
+
+/** What the hub does unasked. */
+async function startReaders({ delivery, relay, logbook, watch, alarm }: Foundation): Promise<void> {
+  await delivery.start();
+  relay?.start();
+  logbook.start();
+  watch.start();
+  alarm.start();
 }
 
 /** A ledger that no longer gives the root that was signed is not added to: whoever has the checkpoint can prove that it was changed. */
@@ -116,9 +123,10 @@ export async function buildHub(
   config: HubConfig,
   dataSource: DataSource,
   policy?: PolicyPack,
-): Promise<{ app: NestFastifyApplication; foundation: Foundation; log: Logger }> {
+): Promise<{ app: NestFastifyApplication; foundation: Foundation; log: Logger; telemetry: Telemetry | undefined }> {
   const log = createLogger(config.logLevel, config.logTo);
   const foundation = layFoundation(config, log, dataSource, policy);
+  const telemetry = config.telemetry && (await startTelemetry(config.telemetry, foundation.metrics.registry));
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody_bytes,
     trustProxy: config.trustProxy,
@@ -130,7 +138,7 @@ export async function buildHub(
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const routes = new KnownRoutes(fastify);
-  addAnswerHeaders(fastify);
+  addAnswerHeaders(fastify, telemetry?.recorder);
   endConnectionsWhenLeaving(fastify, foundation.readiness);
   logAnswers(fastify, log);
   foundation.metrics.observe(fastify);
@@ -143,9 +151,9 @@ export async function buildHub(
   addBodyParser(fastify);
   app.setGlobalPrefix('v1', { exclude: ['livez', 'readyz', 'metrics', ...authzenPaths] });
   app.useGlobalPipes(inputPipe());
-  app.useGlobalFilters(new ProblemFilter(log, routes));
+  app.useGlobalFilters(new ProblemFilter(log, routes, foundation.metrics.refused));
   app.get(ApiDescription).document = describe(app);
-  return { app, foundation, log };
+  return { app, foundation, log, telemetry };
 }
 
 /** A proxy that keeps lines open would send the next request over one that is about to be closed. */

@@ -1,12 +1,16 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { traceOfLine } from '#libs/telemetry';
 import type { HubRequest } from './http/request-state.js';
 import type { LogLevel } from './configuration.js';
 
-/** JSON lines. Callers pass names, numbers and codes; never a body, a query, a token or a text of an error. */
+/**
+ * JSON lines, each with the trace and span that it was written in; what belongs to no request or task stands in the trace of this logger itself.
+ * Callers pass names, numbers and codes; never a body, a query, a token or a text of an error.
+ */
 export function createLogger(level: LogLevel, to?: DestinationStream): Logger {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin: traceOfLine() };
   return to ? pino(options, to) : pino(options);
 }
 
@@ -22,7 +26,8 @@ export function logAnswers(fastify: FastifyInstance, log: Logger): void {
       route: routeOptions.url ?? 'onbekend',
       status: reply.statusCode,
       ms,
-      traceId: state?.traceId,
+      // the answer leaves outside the work on the request
+      ...(state && { trace_id: state.traceId, span_id: state.spanId }),
       ...who,
     });
     done();

@@ -1,63 +1,54 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type Delivery, type KafkaRelay, tellOfRelay } from '#libs/delivery';
-import { daysLeft, statusOf } from '#libs/instruments';
-import type { StandingLaw } from '#libs/law';
-import { dutchDay } from '#libs/policy';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { StoredFact } from '#libs/ledger';
+import type { LogAlarm } from '#libs/logbook';
+import { FactCounts } from './metrics-of-facts.js';
 
-/** Counters of this process. Labels are templates and codes; nothing that comes from a request. */
+/** More codes than there are: a bound, so that a slip cannot fill the memory of whoever collects. */
+const CODES_MAX = 250;
+const codeShape = /^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/;
+const alarms = [
+  'logbook-forked',
+  'logbook-failed',
+  'witness-unreachable',
+  'witness-refused',
+  'witness-ahead',
+] as const satisfies LogAlarm['event'][];
+
+/** Numbers of this process. Labels are templates and codes of ours; nothing that comes from a request, and nobody. */
 export class Metrics {
   readonly registry = new Registry();
+  private readonly facts = new FactCounts(this.registry);
+  private readonly codes = new Set<string>();
+  private readonly refusals = new Counter({
+    name: 'seinhuis_refusals_total',
+    help: 'Requests that were answered with a problem, by its code',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+  private readonly alarms = new Counter({
+    name: 'seinhuis_log_alarms_total',
+    help: 'Alarms about the log and its witnesses',
+    labelNames: ['event'],
+    registers: [this.registry],
+  });
 
-  constructor(delivery: Delivery, law: StandingLaw, relay?: KafkaRelay) {
+  constructor() {
     collectDefaultMetrics({ register: this.registry });
-    new Gauge({
-      name: 'seinhuis_policy_info',
-      help: 'Version of the policy in force',
-      labelNames: ['version', 'digest'],
-      registers: [this.registry],
-      async collect() {
-        this.reset();
-        const standing = await law.fresh().catch(() => null);
-        if (standing) this.set({ version: standing.policy.version, digest: standing.policy.digest }, 1);
-      },
-    });
-    new Gauge({
-      name: 'seinhuis_view_behind_events',
-      help: 'Events that a view has yet to read',
-      labelNames: ['view'],
-      registers: [this.registry],
-      async collect() {
-        // without a database there is no lag to tell; /readyz says so
-        const lag = await delivery.lag().catch(() => []);
-        for (const { view, behind } of lag) this.set({ view }, behind);
-      },
-    });
-    this.tellInstruments(law);
-    if (relay) tellOfRelay(relay, this.registry);
+    for (const event of alarms) this.alarms.inc({ event }, 0);
   }
 
-  /** The longest that an agreement of a kind still counts in a region; a kind and region without one is not told. */
-  private tellInstruments(law: StandingLaw): void {
-    new Gauge({
-      name: 'seinhuis_instrument_days_left',
-      help: 'Days until and with the last day of the agreement in force',
-      labelNames: ['kind', 'region'],
-      registers: [this.registry],
-      async collect() {
-        this.reset();
-        const today = dutchDay(new Date());
-        const { list } = await law.register().catch(() => ({ list: [] }));
-        const longest = new Map<string, { kind: string; region: string; days: number }>();
-        for (const known of list.filter((one) => statusOf(one, today) === 'geldig')) {
-          const [kind, days] = [known.kind, daysLeft(known, today)];
-          for (const region of known.regions) {
-            if ((longest.get(`${kind} ${region}`)?.days ?? -1) < days) longest.set(`${kind} ${region}`, { kind, region, days });
-          }
-        }
-        for (const { kind, region, days } of longest.values()) this.set({ kind, region }, days);
-      },
-    });
+  /** @param code of a problem: a constant in our own texts */
+  readonly refused = (code: string): void => {
+    const known = codeShape.test(code) && (this.codes.has(code) || this.codes.size < CODES_MAX);
+    if (known) this.codes.add(code);
+    this.refusals.inc({ code: known ? code : 'other' });
+  };
+
+  readonly appended = (facts: readonly StoredFact[], seconds: number): void => this.facts.count(facts, seconds);
+
+  alarmed({ event }: LogAlarm): void {
+    this.alarms.inc({ event });
   }
 
   /** Times every answer of `fastify`. */

@@ -1,5 +1,6 @@
 import { kafkaSecrets, type KafkaSettings, kafkaVariables, readKafka } from '#libs/delivery';
 import { ConfigurationError, type Examples, readersOf, unknownNames } from '#libs/environment';
+import { readTelemetry, telemetrySecrets, type TelemetrySettings, telemetryVariables } from '#libs/telemetry';
 
 /** Everything a relay can be told, checked. It gets no key and no owner of the database: it needs neither. */
 export interface RelayConfig {
@@ -9,6 +10,8 @@ export interface RelayConfig {
   /** As a role that may read the feed and keep the cursors: seinhuis_relay, or another member of seinhuis_publisher. */
   databaseUrl: string;
   kafka: KafkaSettings;
+  /** Where spans and numbers are sent; nowhere when left out. */
+  telemetry?: TelemetrySettings;
   logLevel: LogLevel;
 }
 
@@ -22,10 +25,11 @@ export const variables: Examples = {
   DATABASE_URL: 'postgresql://seinhuis_relay:...@db.intern:5432/seinhuis?sslmode=verify-full',
   LOG_LEVEL: 'info',
   ...kafkaVariables,
+  ...telemetryVariables,
 };
 /** Secrets may also come as a file: the name with _FILE, holding a path. */
-export const byFile: readonly string[] = ['DATABASE_URL', ...kafkaSecrets];
-const ownNames = /^(?:SEINHUIS|OIDC|KAFKA)_/;
+export const byFile: readonly string[] = ['DATABASE_URL', ...kafkaSecrets, ...telemetrySecrets];
+const ownNames = /^(?:SEINHUIS|OIDC|KAFKA|OTEL)_/;
 
 const { oneOf, required, secret, url, whole } = readersOf(variables);
 
@@ -40,12 +44,14 @@ export function readConfiguration(env: NodeJS.ProcessEnv): RelayConfig {
       return undefined;
     }
   };
+  const telemetry = readTelemetry(env, 'seinhuis-relay', (problem) => problems.push(problem));
   const config = {
     port: told(() => whole(env, 'PORT', 3200, 0, 65_535)),
     host: env['SEINHUIS_HOST'] || '127.0.0.1',
     databaseUrl: told(() => url(secret(env, 'DATABASE_URL'), 'DATABASE_URL', ['postgres:', 'postgresql:'])),
     logLevel: told(() => oneOf(env, 'LOG_LEVEL', logLevels, 'info')),
     kafka: told(() => required(env['KAFKA_BROKERS'], 'KAFKA_BROKERS') && readKafka(env, (problem) => problems.push(problem))),
+    ...(telemetry && { telemetry }),
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return config as RelayConfig;

@@ -4,6 +4,7 @@ import { type DestinationStream, pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { KafkaRelay, type ShardNews, tellOfRelay } from '#libs/delivery';
+import { recordingTo, startTelemetry, traceOfLine } from '#libs/telemetry';
 import type { RelayConfig } from './configuration.js';
 import { operationsServer } from './operations-server.js';
 
@@ -17,7 +18,7 @@ const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout:
 
 /** Publishes until closed. Brokers that are away keep it from nothing; a database that is away at the start does: there is nothing to publish from. */
 export async function startRelay(config: RelayConfig, logTo?: DestinationStream): Promise<RunningRelay> {
-  const options = { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin: traceOfLine() };
   const log = logTo ? pino(options, logTo) : pino(options);
   const dataSource = await relayDataSource(config.databaseUrl).initialize();
   const relay = new KafkaRelay(dataSource, config.kafka, (news: ShardNews) =>
@@ -35,11 +36,13 @@ export async function startRelay(config: RelayConfig, logTo?: DestinationStream)
     await dataSource.destroy();
     throw error;
   }
-  relay.start();
+  const telemetry = config.telemetry && (await startTelemetry(config.telemetry, registry));
+  recordingTo(telemetry?.recorder, () => relay.start());
   const { port } = operations.server.address() as AddressInfo;
   const close = async (): Promise<void> => {
     operations.leave();
     await relay.stop();
+    await telemetry?.stop();
     await new Promise((closed) => {
       operations.server.close(closed);
       operations.server.closeAllConnections();

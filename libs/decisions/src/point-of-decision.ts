@@ -16,6 +16,7 @@ import {
   type RecordDecision,
   type Verdict,
 } from '#libs/policy';
+import { spanned } from '#libs/telemetry';
 import type { Decider, Evaluation, EvaluationAnswer } from './authzen.js';
 import { consentsPath, evaluationStream, type EvaluationAnswered } from './facts.js';
 import { rankOf } from './matrix.js';
@@ -69,7 +70,9 @@ export class PointOfDecision {
     const vocabulary = this.vocabularies.get(evaluation.subject.type);
     if (!vocabulary) return no(`subject.type: choose from ${[...this.vocabularies.keys()].join(', ')}`);
     try {
-      const fact = answered(law, caller.officer.partner, vocabulary(evaluation, dutchDay(caller.at)));
+      const question = vocabulary(evaluation, dutchDay(caller.at));
+      const told = { 'seinhuis.activity': 'evaluate', 'seinhuis.fields': question.cells.length };
+      const fact = spanned('policy.decide', told, () => answered(law, caller.officer.partner, question));
       facts.push(fact);
       return answerFrom(law.policy, fact.data.decision);
     } catch (error) {

@@ -16,11 +16,12 @@ export interface DeliveryOptions {
   onFailure?(view: string, error: unknown): void;
 }
 
-/** How far a view is: `behind` facts are still to be applied; `failedAt` is the seq of the fact it cannot get past. */
+/** How far a view is: `behind` facts are still to be applied, the oldest of them `behind_s` old; `failedAt` is the seq of the fact it cannot get past. */
 export interface Lag {
   view: string;
   next_seq: number;
   behind: number;
+  behind_s: number;
   failedAt?: number;
 }
 
@@ -82,14 +83,18 @@ export class Delivery {
   /** How far each asynchronous view is. */
   async lag(): Promise<Lag[]> {
     const size = await this.ledger.size();
-    const cursors = (await this.dataSource.query(`select consumer, next_seq from delivery.consumer_cursor`)) as {
-      consumer: string;
-      next_seq: string;
-    }[];
+    const cursors = (await this.dataSource.query(
+      `select consumer, next_seq, coalesce(greatest(0, extract(epoch from clock_timestamp() - recorded_at)), 0)::float8 as behind_s
+       from delivery.consumer_cursor left join ledger.ledger_event on seq = next_seq`,
+    )) as { consumer: string; next_seq: string; behind_s: number }[];
     return this.#readers.map(({ view }) => {
-      const next_seq = Number(cursors.find(({ consumer }) => consumer === view.name)?.next_seq ?? 0);
+      const cursor = cursors.find(({ consumer }) => consumer === view.name);
+      const next_seq = Number(cursor?.next_seq ?? 0);
       const failedAt = this.#failedAt.get(view.name);
-      return { view: view.name, next_seq, behind: Math.max(0, size - next_seq), ...(failedAt !== undefined && { failedAt }) };
+      const behind = Math.max(0, size - next_seq);
+      // what came in between the two looks is not behind yet
+      const behind_s = behind > 0 ? (cursor?.behind_s ?? 0) : 0;
+      return { view: view.name, next_seq, behind, behind_s, ...(failedAt !== undefined && { failedAt }) };
     });
   }
 

@@ -1,4 +1,5 @@
 import { wants, type Ledger, type StoredFact, type View } from '#libs/ledger';
+import { spanned } from '#libs/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** Facts per transaction of a reader: long enough to pay for the commit, short enough to let others at the view's rows. */
@@ -52,7 +53,8 @@ export class Reader {
     const facts = await this.ledger.scan(next, this.#limit);
     if (facts.length === 0) return false;
     try {
-      const moved = await this.#transact(next, facts);
+      const told = { 'seinhuis.consumer': this.view.name, 'seinhuis.events': facts.length };
+      const moved = await spanned('delivery.batch', told, () => this.#transact(next, facts));
       if (moved) this.#limit = BATCH_MAX;
       return moved;
     } catch (error) {

@@ -3,6 +3,7 @@ import { decideRecord, supplierOf, transferRequest } from '#libs/policy';
 import type { PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
 import { Refusal } from '#libs/ledger';
 import { sourcesOf, type Law } from '#libs/law';
+import { spanned } from '#libs/telemetry';
 import { takesPart } from '#libs/cases/facts';
 import { standingFor } from './approvals/approval.rules.js';
 import { caseUnknown, type Dossier } from './dossier.js';
@@ -43,11 +44,11 @@ export function judgeTransfer(
     ...(actor && { actor: actor.partner, actorTask: actor.task }),
     ...agreementsOn(policy, dossier, transfer, holdings),
   };
-  return decideRecord(policy, randomUUID(), request, holdings, {
-    consents: dossier.consents,
-    consentRefs: dossier.consentRefs,
-    sources: sourcesOf([...dossier.versions, ...versions]),
-  });
+  const { consents, consentRefs } = dossier;
+  const sources = sourcesOf([...dossier.versions, ...versions]);
+  return spanned('policy.decide', { 'seinhuis.activity': transfer.activity, 'seinhuis.fields': holdings.length }, () =>
+    decideRecord(policy, randomUUID(), request, holdings, { consents, consentRefs, sources }),
+  );
 }
 
 /** Approvals and consents of suppliers in the words of the policy. Nobody's own answer counts for her own question. */

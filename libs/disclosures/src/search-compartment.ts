@@ -4,6 +4,7 @@ import { PartnerDirectory, type Caller } from '#libs/identity';
 import { StandingLaw, sourcesOf, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { decideRecord, dutchDay, tellVerdict, transferRequest, type Cell, type PolicyPack, type RecordDecision } from '#libs/policy';
+import { spanned } from '#libs/telemetry';
 import { CompartmentIndex, type SearchableFormat } from './compartment-index.js';
 import type { SearchAnswer } from './disclosure-answers.dto.js';
 import { readingStream, type End, type ReadingFact } from './facts.js';
@@ -127,16 +128,11 @@ function judge(
     secretAddress: false,
   };
   const obtained = { by: 'RC', task: 'casus', regime: 'avg' as const, on: asOf };
-  return {
-    cells,
-    decision: decideRecord(
-      policy,
-      randomUUID(),
-      request,
-      cells.map((cell) => ({ id: cell, cell, obtained })),
-      { sources: sourcesOf(versions) },
-    ),
-  };
+  const held = cells.map((cell) => ({ id: cell, cell, obtained }));
+  const decision = spanned('policy.decide', { 'seinhuis.activity': activity, 'seinhuis.fields': cells.length }, () =>
+    decideRecord(policy, randomUUID(), request, held, { sources: sourcesOf(versions) }),
+  );
+  return { cells, decision };
 }
 
 function refusal(policy: PolicyPack, decision: RecordDecision): Refusal {

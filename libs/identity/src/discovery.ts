@@ -1,3 +1,5 @@
+import { outgoingTrace } from '#libs/telemetry';
+
 /** Milliseconds; a provider that answers later is away. */
 const patience_ms = 5_000;
 const variables = { jwks_uri: 'OIDC_JWKS_URI', introspection_endpoint: 'OIDC_INTROSPECTION_URI' } as const;
@@ -9,6 +11,7 @@ const variables = { jwks_uri: 'OIDC_JWKS_URI', introspection_endpoint: 'OIDC_INT
 export async function discover(issuer: string, member: keyof typeof variables): Promise<string> {
   const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     redirect: 'error',
+    headers: outgoingTrace(),
     signal: AbortSignal.timeout(patience_ms),
   });
   const document = (await answer.json()) as Record<string, unknown>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { outgoingTrace, spanned } from '#libs/telemetry';
 import { discover } from './discovery.js';
 import type { Issuer } from './issuer-keys.js';
 import { IssuerUnreachable, TokenRefused } from './token-refused.js';
@@ -42,7 +43,7 @@ export class Introspection {
     const now_ms = Date.now();
     const known = this.answers.get(name);
     if (known && now_ms - known.at_ms < limits.answer) return known;
-    const answer = { at_ms: now_ms, active: this.ask(token) };
+    const answer = { at_ms: now_ms, active: spanned('identity.introspect', {}, () => this.ask(token), 'client') };
     this.answers.delete(name); // so that the order of the map is the order of asking
     this.answers.set(name, answer);
     if (this.answers.size > this.kept) this.answers.delete(this.answers.keys().next().value!);
@@ -62,6 +63,7 @@ export class Introspection {
         method: 'POST',
         redirect: 'error',
         headers: {
+          ...outgoingTrace(),
           accept: 'application/json',
           authorization: `Basic ${Buffer.from(`${form(clientId)}:${form(clientSecret)}`).toString('base64')}`,
         },

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { spanned } from '#libs/telemetry';
 import { Appender } from './appender.js';
-import { VersionConflict, versionConflict } from './batch.js';
+import { type Append, VersionConflict, versionConflict } from './batch.js';
 import { checkOrder, prepareEntries } from './entry.js';
 import type { Decider, Fact, Json, Order, Outcome, StoredAnswer, StoredFact, StreamName } from './fact.js';
 import { type EntryRow, factOf } from './header.js';
@@ -29,10 +30,12 @@ export class Ledger {
     return keys.map(() => saved);
   });
 
+  /** @param onAppended told after each commit what was appended, and how many seconds that took with its waiting; it must not throw */
   constructor(
     private readonly dataSource: DataSource,
     private readonly sealer: Sealer,
     inlineViews: readonly View[] = [],
+    private readonly onAppended?: (facts: readonly StoredFact[], seconds: number) => void,
   ) {
     const inline = inlineViews.filter((view) => view.mode === 'inline');
     if (inline.length !== inlineViews.length) throw new RangeError('the ledger applies inline views only');
@@ -85,7 +88,15 @@ export class Ledger {
       throw error;
     }
     if (facts.length === 0 && !order.idempotency) return { facts: [], version };
-    return this.#appender.append({ order, version, entries: await prepareEntries(order, version, facts, this.sealer) });
+    const append = { order, version, entries: await prepareEntries(order, version, facts, this.sealer) };
+    return spanned('ledger.append', { 'seinhuis.stream': order.stream.type, 'seinhuis.facts': facts.length }, () => this.#append(append));
+  }
+
+  async #append(append: Append): Promise<Outcome> {
+    const began_ms = performance.now();
+    const outcome = await this.#appender.append(append);
+    if (outcome.facts.length > 0) this.onAppended?.(outcome.facts, (performance.now() - began_ms) / 1_000);
+    return outcome;
   }
 
   /** The facts of a stream in order of version; empty when there is no such stream of this type. */

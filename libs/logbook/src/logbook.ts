@@ -1,4 +1,5 @@
 import { Fault, type Ledger } from '#libs/ledger';
+import { formatTlogProof } from '#libs/notes';
 import { Frontier } from '#libs/proofs';
 import { type Checkpoints, type KeptCheckpoint, LogForked } from './checkpoints.js';
 import type { Witness, Witnesses } from './witnesses.js';
@@ -15,6 +16,17 @@ export interface LogbookOptions {
   /** Told of what an operator must know. */
   onAlarm?(alarm: LogAlarm): void;
   now?(): Date;
+}
+
+export interface LogStanding {
+  /** The newest checkpoint; null before the first. */
+  signed: KeptCheckpoint | null;
+  /** The newest that enough witnesses have cosigned; null when none is, or nobody watches. */
+  cosigned: KeptCheckpoint | null;
+  /** When the oldest entry was written that is in no checkpoint yet; null when there is none. */
+  waitsSince: Date | null;
+  /** When each witness last cosigned anything; null: never. */
+  witnessed: Map<string, Date | null>;
 }
 
 export type LogAlarm =
@@ -88,8 +100,26 @@ export class Logbook {
     return counting ? Math.max(0, this.now().getTime() - counting.getTime()) : null;
   }
 
+  /** How the log stands, for whoever watches over it. */
+  async standing(): Promise<LogStanding> {
+    const { checkpoints, witnesses } = this;
+    const signed = await checkpoints.last();
+    const [waiting] = await this.ledger.scan(signed?.size ?? 0, 1);
+    const cosigned = this.quorum > 0 ? await checkpoints.lastCosigned(witnesses.names, this.quorum) : null;
+    return { signed, cosigned, waitsSince: waiting?.recordedAt ?? null, witnessed: await witnesses.lastTimesByName() };
+  }
+
   get quorum(): number {
     return this.options.quorum;
+  }
+
+  /** A .tlog-proof of entry `seq`: under the newest checkpoint that enough witnesses cosigned, or else the first that covers it; null while none does. */
+  async proofOf(seq: number): Promise<string | null> {
+    const { checkpoints, witnesses, quorum } = this;
+    const cosigned = quorum > 0 ? await checkpoints.lastCosigned(witnesses.names, quorum) : null;
+    const checkpoint = cosigned && cosigned.size > seq ? cosigned : await checkpoints.firstWith(seq);
+    if (!checkpoint) return null;
+    return formatTlogProof({ index: seq, hashes: await checkpoints.tree.inclusion(seq, checkpoint.size), checkpoint: checkpoint.note });
   }
 
   /** Nothing may be disclosed by a log that nobody watches. @throws Fault */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { parseSignatureLines, signatureLine, type VerifierKey, verifyNote } from '#libs/notes';
+import { outgoingTrace, spanned } from '#libs/telemetry';
 import type { Checkpoints, KeptCheckpoint } from './checkpoints.js';
 
 /** Someone outside who looks whether the log only grows, and says so. */
@@ -29,7 +30,11 @@ export class Witnesses {
   }
 
   /** Asks one witness for its cosignature on this checkpoint, from the size that it last cosigned, or that it says it did. */
-  async ask(witness: Witness, checkpoint: KeptCheckpoint): Promise<Witnessed> {
+  ask(witness: Witness, checkpoint: KeptCheckpoint): Promise<Witnessed> {
+    return spanned('witness.ask', {}, () => this.cosignature(witness, checkpoint), 'client');
+  }
+
+  private async cosignature(witness: Witness, checkpoint: KeptCheckpoint): Promise<Witnessed> {
     const first = await this.submit(witness, await this.lastSize(witness), checkpoint);
     if (first.status !== 409) return this.take(witness, checkpoint, first);
     const size = Number(first.text);
@@ -45,6 +50,15 @@ export class Witnesses {
       [this.names],
     );
     return rows.map(({ at }) => at);
+  }
+
+  /** When each witness last cosigned anything; null: never. */
+  async lastTimesByName(): Promise<Map<string, Date | null>> {
+    const rows = await this.dataSource.query<{ witness: string; at: Date }[]>(
+      'select witness, max(cosigned_at) as at from logbook_cosignature where witness = any ($1) group by witness',
+      [this.names],
+    );
+    return new Map(this.names.map((name) => [name, rows.find(({ witness }) => witness === name)?.at ?? null]));
   }
 
   private async lastSize({ key }: Witness): Promise<number> {
@@ -63,6 +77,7 @@ export class Witnesses {
       const answer = await this.fetching(`${url}/add-checkpoint`, {
         method: 'POST',
         body,
+        headers: outgoingTrace(),
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_ms),
       });

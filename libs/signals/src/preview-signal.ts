@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
 import { decideRecord, dutchDay, recipientsFor, tellVerdict, transferRequest, verdictOf, type Recipient } from '#libs/policy';
+import { spanned } from '#libs/telemetry';
 import type { DraftField } from './intake.rules.js';
 import { registeringOf, type Registering, type SignalInput } from './register-signal.js';
 import type { PartnerPreview, SignalPreview } from './signal-answers.dto.js';
@@ -35,7 +36,10 @@ export class PreviewSignalHandler implements IQueryHandler<PreviewSignal> {
         cel: field.cell,
         ...tellVerdict(policy, field.cell, field.verdict, today),
       })),
-      delen: recipientsFor(policy, draft.holder).map((recipient) => previewFor(law, caller, draft, stored, recipient)),
+      // one piece of work, however many there are to share with
+      delen: spanned('policy.decide', { 'seinhuis.activity': 'preview', 'seinhuis.fields': draft.fields.length }, () =>
+        recipientsFor(policy, draft.holder).map((recipient) => previewFor(law, caller, draft, stored, recipient)),
+      ),
     };
   }
 }

@@ -4,6 +4,7 @@ import type { Caller } from '#libs/identity';
 import { StandingLaw, sourcesOf, type Law } from '#libs/law';
 import { Ledger, Refusal, orderFor, type InputProblem, type StreamName } from '#libs/ledger';
 import { decideRecord, dutchDay, transferRequest, type PolicyPack, type RecordDecision, type Regime } from '#libs/policy';
+import { spanned } from '#libs/telemetry';
 import { evolveSignal, noSignal, valuePath } from './facts.js';
 import type { Holder, Signal, SignalFact, SignalFacet, SignalField, Situation } from './facts.js';
 import { resolveFields, type DraftField, type OfferedField } from './intake.rules.js';
@@ -132,7 +133,9 @@ export function judgeFields(
   }));
   return purposes.map((purpose) => {
     const request = transferRequest(instruments, { activity: 'register', from: holder, purpose, asOf: dutchDay(caller.at) });
-    return decideRecord(policy, randomUUID(), { ...request, ...situation }, held, { sources: sourcesOf(versions) });
+    return spanned('policy.decide', { 'seinhuis.activity': 'register', 'seinhuis.fields': held.length }, () =>
+      decideRecord(policy, randomUUID(), { ...request, ...situation }, held, { sources: sourcesOf(versions) }),
+    );
   });
 }
 

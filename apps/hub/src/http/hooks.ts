@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { formatTraceparent, type Recorder } from '#libs/telemetry';
 import { apiVersion, problem } from './problem.js';
 import { type HubRequest, requestState } from './request-state.js';
 import { parseStrictJson } from './strict-json.js';
@@ -9,18 +10,39 @@ import { parseStrictJson } from './strict-json.js';
 export const largestBody_bytes = 256 * 1024;
 const unlimited = new Set(['/livez', '/readyz', '/metrics']);
 
-/** Trace, version and no-store on every answer, also on errors. Before anything else, so that nothing answers without them. */
-export function addAnswerHeaders(fastify: FastifyInstance): void {
+/**
+ * Trace, version and no-store on every answer, also on errors. Before anything else, so that nothing answers without them.
+ * @param recorder takes the work on each request as a span
+ */
+export function addAnswerHeaders(fastify: FastifyInstance, recorder?: Recorder): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    const state = requestState(request.headers.traceparent);
+    const state = requestState(request.headers.traceparent, recorder);
     (request as HubRequest).state = state;
     // AuthZEN: who sends an id of the request gets it back
     const id = request.headers['x-request-id'];
     if (typeof id === 'string' && request.url.startsWith('/access/') && /^[\x21-\x7e]{1,128}$/.test(id))
       void reply.header('X-Request-ID', id);
-    void reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store', traceparent: `00-${state.traceId}-${state.spanId}-01` });
+    void reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store', traceparent: formatTraceparent(state.span.trace) });
+    state.span.run(done);
+  });
+  // what reads a body does so outside the work on the request
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    (request as HubRequest).state!.span.run(done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    endSpan(request as HubRequest, reply.statusCode);
     done();
   });
+}
+
+/** By the template of the route: an address may carry what a client put there. */
+function endSpan({ state, method, routeOptions }: HubRequest, status: number): void {
+  const route = routeOptions.url ?? 'onbekend';
+  const attributes = { 'http.request.method': method, 'http.route': route, 'http.response.status_code': status };
+  state?.span.end(
+    { ...attributes, ...(status >= 500 && { 'error.type': String(status) }) },
+    { name: `${method} ${route}`, failed: status >= 500 },
+  );
 }
 
 /** Answers are data: they load nothing, run nothing and are shown in no frame. Pages of the hub relax what they need themselves. */

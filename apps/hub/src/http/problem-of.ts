@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { IssuerUnreachable, TokenRefused } from '#libs/identity';
 import { Fault, Refusal } from '#libs/ledger';
 import { NotWitnessed } from '#libs/logbook';
+import { NotReady } from '../readiness.js';
 import { isOutage } from './outage.js';
 import { problem, type Problem } from './problem.js';
 
@@ -47,6 +48,7 @@ export function problemOf(error: unknown): Answer {
     return expected(problem(401, error.code, error.message), { 'WWW-Authenticate': challenge });
   }
   if (error instanceof NotWitnessed) return unwatched(error.retryAfter_s);
+  if (error instanceof NotReady) return notReady(error);
   if (error instanceof Fault) return unavailable(error.retryAfter_s);
   if (error instanceof IssuerUnreachable || isOutage(error)) return unavailable(5);
   const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown } | null)?.statusCode);
@@ -70,6 +72,13 @@ function ofRefusal({ code, kind, message, problems }: Refusal): Answer {
 function unavailable(retryAfter_s: number): Answer {
   const detail = 'Er is niets vastgelegd waarvan u bericht kreeg. Probeer het opnieuw met dezelfde Idempotency-Key.';
   return { problem: problem(503, 'hub.unavailable', detail), headers: { 'Retry-After': String(retryAfter_s) }, unexpected: true };
+}
+
+/** Only a hub that should be ready and is not is news. */
+function notReady({ reasons, retryAfter_s, cause }: NotReady): Answer {
+  const detail = 'De hub neemt nu geen werk aan. Waarom staat in errors.';
+  const told = problem(503, 'hub.unavailable', detail, { errors: [...reasons] });
+  return { problem: told, headers: { 'Retry-After': String(retryAfter_s) }, unexpected: cause !== undefined };
 }
 
 function unwatched(retryAfter_s: number): Answer {

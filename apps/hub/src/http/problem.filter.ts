@@ -13,6 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: Logger,
     private readonly routes: KnownRoutes,
+    private readonly onRefused: (code: string) => void,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -30,8 +31,12 @@ export class ProblemFilter implements ExceptionFilter {
     // AuthZEN knows no 415
     if (answer.problem.status === 415 && request.url.startsWith('/access/'))
       answer.problem = problem(400, answer.problem.code, answer.problem.detail);
-    if (answer.unexpected)
-      this.log.error({ event: 'error', ...traced(error), route: request.routeOptions?.url, traceId: request.state?.traceId });
+    this.onRefused(answer.problem.code);
+    if (answer.unexpected) {
+      const { state } = request;
+      const trace = state && { trace_id: state.traceId, span_id: state.spanId };
+      this.log.error({ event: 'error', ...traced(error), route: request.routeOptions?.url, ...trace });
+    }
     if (reply.sent) return;
     const instance = request.state && `urn:trace:${request.state.traceId}`;
     void reply

@@ -1,3 +1,4 @@
+import { spanned } from '#libs/telemetry';
 import kafkajs, { type Admin, type KafkaConfig, type Producer } from 'kafkajs';
 import { CONTENT_TYPE } from './cloud-event.js';
 import type { KafkaSettings } from './settings.js';
@@ -96,7 +97,12 @@ export class Sender {
   }
 
   /** Resolves when every replica that must have the messages has them. @throws Rejected, BrokerAway */
-  async send(messages: readonly Message[]): Promise<void> {
+  send(messages: readonly Message[]): Promise<void> {
+    const told = { 'messaging.system': 'kafka', 'messaging.batch.message_count': messages.length };
+    return spanned('relay.batch', told, () => this.#send(messages), 'producer');
+  }
+
+  async #send(messages: readonly Message[]): Promise<void> {
     const perTopic = new Map<string, Message[]>();
     for (const message of messages) {
       const list = perTopic.get(message.topic);
