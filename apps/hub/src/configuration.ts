@@ -47,6 +47,7 @@ export type LogLevel = (typeof logLevels)[number];
 
 /** Every variable that the hub reads, with an example. `npm start` and the hub refuse names that are not here, so a slip of the pen is seen. */
 export const variables: Record<string, string> = {
+  NODE_ENV: 'production',
   PORT: '3000',
   SEINHUIS_HOST: '127.0.0.1',
   DATABASE_URL: 'postgresql://seinhuis_owner:...@db.intern:5432/seinhuis?sslmode=verify-full',
@@ -83,7 +84,7 @@ export const variables: Record<string, string> = {
   ...telemetryVariables,
 };
 /** Secrets may also come as a file: the name with _FILE, holding a path. */
-const byFile = [
+export const byFile: readonly string[] = [
   'DATABASE_URL',
   'SEINHUIS_HUB_DATABASE_PASSWORD',
   'SEINHUIS_RELAY_DATABASE_PASSWORD',
@@ -136,7 +137,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     ...(telemetry && { telemetry }),
     relayElsewhere: told(() => oneOf(env, 'SEINHUIS_RELAY', ['hub', 'extern'] as const, 'hub')) === 'extern',
   };
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems.length > 0) throw new ConfigurationError(problems, variables);
   return config as HubConfig;
 }
 

@@ -1,5 +1,5 @@
 import { kafkaSecrets, type KafkaSettings, kafkaVariables, readKafka } from '#libs/delivery';
-import { ConfigurationError, type Examples, readersOf, unknownNames } from '#libs/environment';
+import { collectedIn, ConfigurationError, type Examples, readersOf, unknownNames } from '#libs/environment';
 import { readTelemetry, telemetrySecrets, type TelemetrySettings, telemetryVariables } from '#libs/telemetry';
 
 /** Everything a relay can be told, checked. It gets no key and no owner of the database: it needs neither. */
@@ -20,6 +20,7 @@ export type LogLevel = (typeof logLevels)[number];
 
 /** Every variable that the relay reads, with an example. */
 export const variables: Examples = {
+  NODE_ENV: 'production',
   PORT: '3200',
   SEINHUIS_HOST: '127.0.0.1',
   DATABASE_URL: 'postgresql://seinhuis_relay:...@db.intern:5432/seinhuis?sslmode=verify-full',
@@ -36,14 +37,7 @@ const { oneOf, required, secret, url, whole } = readersOf(variables);
 /** @throws ConfigurationError with every problem at once */
 export function readConfiguration(env: NodeJS.ProcessEnv): RelayConfig {
   const problems = unknownNames(env, variables, byFile, ownNames);
-  const told = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      problems.push((error as Error).message);
-      return undefined;
-    }
-  };
+  const told = collectedIn(problems);
   const telemetry = readTelemetry(env, 'seinhuis-relay', (problem) => problems.push(problem));
   const config = {
     port: told(() => whole(env, 'PORT', 3200, 0, 65_535)),
@@ -53,6 +47,6 @@ export function readConfiguration(env: NodeJS.ProcessEnv): RelayConfig {
     kafka: told(() => required(env['KAFKA_BROKERS'], 'KAFKA_BROKERS') && readKafka(env, (problem) => problems.push(problem))),
     ...(telemetry && { telemetry }),
   };
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems.length > 0) throw new ConfigurationError(problems, variables);
   return config as RelayConfig;
 }

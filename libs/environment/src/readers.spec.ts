@@ -53,3 +53,21 @@ test('a name of ours that does not exist is told, with the one that was meant', 
 test('all problems stand in one error', () => {
   expect(new ConfigurationError(['a', 'b']).message).toBe('de configuratie klopt niet:\n  - a\n  - b');
 });
+
+test('a problem that gives no example gets the one of its variable', () => {
+  const { problems } = new ConfigurationError(
+    [
+      'SEINHUIS_PORT is vol',
+      'SEINHUIS_PORT klopt niet; bijvoorbeeld SEINHUIS_PORT=3000',
+      'het bestand in SEINHUIS_WORD_FILE is leeg',
+      'iets anders',
+    ],
+    examples,
+  );
+  expect(problems).toEqual([
+    'SEINHUIS_PORT is vol; bijvoorbeeld SEINHUIS_PORT=3000',
+    'SEINHUIS_PORT klopt niet; bijvoorbeeld SEINHUIS_PORT=3000',
+    'het bestand in SEINHUIS_WORD_FILE is leeg; bijvoorbeeld SEINHUIS_WORD_FILE=/run/secrets/seinhuis_word',
+    'iets anders',
+  ]);
+});

@@ -13,9 +13,15 @@ export interface LocalWitness {
 /** @param logKey the line `name+id+key` of the log. @throws Error in Dutch */
 export async function startLocalWitness(dataDir: string, logKey: string): Promise<LocalWitness> {
   const program = join(repositoryRoot, 'dist/apps/witness/src/main.js');
-  const args = ['--name', 'getuige.example/demo', '--log', logKey, '--data-dir', join(dataDir, 'getuige'), '--port', '0'];
+  // told what is its own and nothing of ours: it refuses names that are not for a witness
+  const env = {
+    PORT: '0',
+    SEINHUIS_WITNESS_NAME: 'getuige.example/demo',
+    SEINHUIS_WITNESS_LOGS: logKey,
+    SEINHUIS_WITNESS_DATA_DIR: join(dataDir, 'getuige'),
+  };
   // its exit follows ours through the channel, so nothing is left behind after kill -9
-  const child = fork(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(program, [], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const told = await Promise.race([
     new Promise<{ url: string; vkey: string }>((heard) =>
