@@ -164,11 +164,6 @@ describe('secrets from a file', () => {
   });
 });
 
-test('.env.example names every variable and no other', () => {
-  const named = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name!);
-  expect(named.toSorted()).toEqual(Object.keys(variables).toSorted());
-});
-
 describe('Kafka', () => {
   const kafka = { ...good, KAFKA_BROKERS: 'a.example:9092 b.example:9093' };
   test('none without brokers; with them the rest has defaults outside production', () => {
