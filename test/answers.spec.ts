@@ -1,46 +1,24 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import { describedBy, type Described } from './described.js';
 import { startTestHub, type Answered, type TestHub } from './hub.js';
-
-type Schema = { [keyword: string]: unknown };
-type Operation = { operationId: string; responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
 
 const policiesDir = mkdtempSync(join(tmpdir(), 'seinhuis-beleid-'));
 let hub: TestHub;
-let operations: Map<string, Operation>;
-let check: (schema: Schema) => ValidateFunction;
+let described: Described;
 const answered = new Set<string>();
 const riecOin = () => hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
 
 beforeAll(async () => {
   cpSync('policies', policiesDir, { recursive: true });
   hub = await startTestHub({ policiesDir });
-  const { body } = await hub.ask('/v1/openapi.json', { as: null });
-  operations = new Map(
-    Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, item]) =>
-      Object.entries(item).map(([method, operation]) => [`${method} ${path}`, operation] as const),
-    ),
-  );
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  formats.default(ajv);
-  const { schemas } = closed(body.components) as { schemas: Record<string, Schema> };
-  check = (schema) => ajv.compile({ ...schema, components: { schemas } });
+  described = await describedBy(hub);
 }, 60_000);
 afterAll(async () => {
   await hub.close();
   rmSync(policiesDir, { recursive: true, force: true });
 });
-
-/** The same schemas, in which a member that is not described is an error. */
-function closed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(closed);
-  if (typeof value !== 'object' || value === null) return value;
-  const copy = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, closed(inner)]));
-  return copy['properties'] && copy['additionalProperties'] === undefined ? { ...copy, additionalProperties: false } : copy;
-}
 
 /** Somebody like a demo officer, but for some claims. */
 type Like = { officer: string; claims: Record<string, unknown> };
@@ -55,7 +33,7 @@ async function ask(
   body?: unknown,
 ): Promise<Answered['body']> {
   const [path = '', search = ''] = template.split('?');
-  const operation = operations.get(`${method} ${path}`);
+  const operation = described.operations.get(`${method} ${path}`);
   const rest = [...params];
   const address = `/v1${path.replace(/\{[^}]+\}/g, () => rest.shift() ?? '')}${search && `?${search}`}`;
   const sent = { method: method.toUpperCase(), ...(body !== undefined && { body }) };
@@ -64,7 +42,7 @@ async function ask(
   const schema = operation?.responses[answer.status]?.content?.[type]?.schema;
   if (!schema)
     throw new Error(`${method} ${path} answers ${answer.status} ${JSON.stringify(answer.body).slice(0, 500)}, not described as ${type}`);
-  const valid = check(schema);
+  const valid = described.check(schema);
   expect([operation?.operationId, valid(answer.body) ? [] : valid.errors]).toEqual([operation?.operationId, []]);
   answered.add(operation?.operationId ?? '');
   return answer.body;
@@ -287,11 +265,16 @@ test('the log answers as described, without a token', async () => {
   await ask(anybody, 'get', '/logboek/sleutels');
   await ask(anybody, 'get', `/logboek/inclusiebewijzen?volgnummer=0&grootte=${size}`);
   await ask(anybody, 'get', `/logboek/consistentiebewijzen?van=1&tot=${size}`);
+  const given = await ask('demo-riec-analist', 'get', '/verstrekkingen');
+  const place = (await ask('demo-riec-analist', 'get', `/verstrekkingen/{id}/bewijs`, [given.items[0].id])) as string;
+  const { seq } = JSON.parse(Buffer.from(place.split('.')[1]!, 'base64url').toString('utf8')) as { seq: number };
+  await ask('demo-riec-analist', 'get', '/ontvangstbewijzen/{volgnummer}', [String(seq)]);
+  await ask('demo-riec-analist', 'get', '/ontvangstbewijzen/{volgnummer}?vorm=tlog-proof', [String(seq)]);
   const { items } = await ask(anybody, 'get', '/schemas/gebeurtenissen');
   await ask(anybody, 'get', '/schemas/gebeurtenissen/{naam}', [items[0].naam]);
 });
 
 test('no described operation was left out', () => {
-  const all = [...operations.values()].map(({ operationId }) => operationId).filter((name) => name !== 'openapi');
+  const all = [...described.operations.values()].map(({ operationId }) => operationId).filter((name) => name !== 'openapi');
   expect(all.filter((name) => !answered.has(name))).toEqual([]);
 });

@@ -22,7 +22,7 @@ export const may: Record<string, string[]> = {
   signals: [...leaves, 'law', 'decisions'],
   consents: [...leaves, 'law', 'signals/facts'],
   cases: [...leaves, 'law', ...factsOf('signals consents')],
-  disclosures: [...leaves, 'law', ...factsOf('signals consents cases')],
+  disclosures: [...leaves, 'law', 'logbook', ...factsOf('signals consents cases')], // a receipt is a signed word about a place in the log
   oversight: [...leaves, 'proofs', 'law', 'decisions', ...factsOf('rulebook instruments decisions signals consents cases disclosures')],
   forecast: [...leaves, 'law', ...factsOf('rulebook instruments signals consents cases disclosures')],
 };

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError } from '#libs/environment';
+import { formatVkey, keySigner } from '#libs/notes';
 import { readConfiguration, variables } from './configuration.js';
+import { ed25519Key } from './log-configuration.js';
 
 const rootKey = Buffer.alloc(32, 1).toString('base64');
 const good = {
@@ -106,7 +108,12 @@ test('all problems come at once', () => {
 const order = ['PORT', 'DATABASE_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'LOG_LEVEL', 'SEINHUIS_TRUST_PROXY'];
 
 /** What production must say of the log. */
-const watched = { SEINHUIS_LOG_KEY: Buffer.alloc(32, 5).toString('base64'), SEINHUIS_WITNESSES: 'geen' };
+const watched = {
+  SEINHUIS_LOG_KEY: Buffer.alloc(32, 5).toString('base64'),
+  SEINHUIS_RECEIPT_KEY: Buffer.alloc(32, 6).toString('base64'),
+  SEINHUIS_WITNESSES: 'geen',
+};
+const vkeyOf = (type: 'note' | 'cosignature') => formatVkey(keySigner('hub.example/vroeger', type, ed25519Key(Buffer.alloc(32, 3))).key);
 
 test.each([
   ['a port that is none', { PORT: '3000; rm' }],
@@ -119,6 +126,11 @@ test.each([
   ['a log without a key of its own in production', { ...watched, NODE_ENV: 'production', SEINHUIS_LOG_KEY: '' }],
   ['a log that does not say who watches it in production', { ...watched, NODE_ENV: 'production', SEINHUIS_WITNESSES: '' }],
   ['half a key of the log', { SEINHUIS_LOG_KEY: 'AAAA' }],
+  ['receipts without a key of their own in production', { ...watched, NODE_ENV: 'production', SEINHUIS_RECEIPT_KEY: '' }],
+  ['receipts with the key of the log', { ...watched, SEINHUIS_RECEIPT_KEY: watched.SEINHUIS_LOG_KEY }],
+  ['half a key of receipts', { SEINHUIS_RECEIPT_KEY: 'AAAA' }],
+  ['an earlier key of receipts that is none', { SEINHUIS_RECEIPT_EARLIER_KEYS: 'hub.example+00000000+AAAA' }],
+  ['an earlier key of receipts that is the key of a witness', { SEINHUIS_RECEIPT_EARLIER_KEYS: vkeyOf('cosignature') }],
   ['a witness without a key', { SEINHUIS_WITNESSES: 'https://getuige.example' }],
   [
     'a witness with the key of a log',
@@ -129,6 +141,13 @@ test.each([
   ['half a root key', { SEINHUIS_ROOT_KEY: 'AAAA' }],
 ])('%s is refused', (_, change) => {
   expect(problems({ ...good, ...change })).toHaveLength(1);
+});
+
+test('receipts have a key of their own, and earlier ones stay known', () => {
+  const { log } = readConfiguration({ ...good, ...watched, SEINHUIS_RECEIPT_EARLIER_KEYS: vkeyOf('note') });
+  expect(log.receiptSigner.key.publicKey.equals(log.signer.key.publicKey)).toBe(false);
+  expect(log.receiptSigner.key.name).toMatch(/^seinhuis\.example\/logboek\/ontvangstbewijs-[0-9a-f]{8}$/);
+  expect(log.earlierReceiptKeys.map(({ name }) => name)).toEqual(['hub.example/vroeger']);
 });
 
 test('a problem never repeats what may be a secret', () => {

@@ -75,6 +75,8 @@ export const variables: Record<string, string> = {
   SEINHUIS_DRAIN_SECONDS: '5',
   SEINHUIS_LOG_ORIGIN: 'hub.example/logboek',
   SEINHUIS_LOG_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
+  SEINHUIS_RECEIPT_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
+  SEINHUIS_RECEIPT_EARLIER_KEYS: 'hub.example/logboek/ontvangstbewijs-1a2b3c4d+5e6f7a8b+AQ...',
   SEINHUIS_WITNESSES: 'https://getuige.example=getuige.example/w1+1a2b3c4d+BA...',
   SEINHUIS_WITNESS_QUORUM: '2',
   SEINHUIS_COSIGNED_MAX_HOURS: '4',
@@ -92,6 +94,7 @@ export const byFile: readonly string[] = [
   ...telemetrySecrets,
   'SEINHUIS_ROOT_KEY',
   'SEINHUIS_LOG_KEY',
+  'SEINHUIS_RECEIPT_KEY',
   'OIDC_INTROSPECTION_CLIENT_SECRET',
 ];
 /** How names begin that are ours alone: one that we do not know is a slip of the pen, and what it was to close would stand open. */
@@ -144,11 +147,13 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
 function logOf(env: NodeJS.ProcessEnv, rootKey: Buffer | undefined, told: Told): LogConfig | undefined {
   const inProduction = (name: string, value: string | undefined) => (env['NODE_ENV'] === 'production' ? required(value, name) : value);
   const key = told(() => inProduction('SEINHUIS_LOG_KEY', secret(env, 'SEINHUIS_LOG_KEY')));
+  const receiptKey = told(() => inProduction('SEINHUIS_RECEIPT_KEY', secret(env, 'SEINHUIS_RECEIPT_KEY')));
   const witnesses = told(() => inProduction('SEINHUIS_WITNESSES', env['SEINHUIS_WITNESSES'] || undefined));
   const quorum = env['SEINHUIS_WITNESS_QUORUM'] ? told(() => whole(env, 'SEINHUIS_WITNESS_QUORUM', 0, 0, 64)) : undefined;
   const hours = told(() => whole(env, 'SEINHUIS_COSIGNED_MAX_HOURS', 4, 1, 168)) ?? 4;
-  if (!rootKey || (env['NODE_ENV'] === 'production' && !(key && witnesses))) return undefined;
-  return told(() => readLog({ origin: env['SEINHUIS_LOG_ORIGIN'] || undefined, key, witnesses, quorum, hours, rootKey }));
+  if (!rootKey || (env['NODE_ENV'] === 'production' && !(key && receiptKey && witnesses))) return undefined;
+  const [origin, earlierReceiptKeys] = [env['SEINHUIS_LOG_ORIGIN'] || undefined, env['SEINHUIS_RECEIPT_EARLIER_KEYS'] || undefined];
+  return told(() => readLog({ origin, key, receiptKey, earlierReceiptKeys, witnesses, quorum, hours, rootKey }));
 }
 
 /** One problem for each name of ours that does not exist. */

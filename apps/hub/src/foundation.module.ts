@@ -5,7 +5,7 @@ import { Delivery, KafkaRelay } from '#libs/delivery';
 import { PartnerDirectory, TokenVerifier } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
-import { Checkpoints, Logbook, Witnesses } from '#libs/logbook';
+import { Checkpoints, Logbook, Receipts, Witnesses } from '#libs/logbook';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
 import { PolicyFolder } from '#libs/rulebook';
 import { PackStore } from '#libs/rulebook/facts';
@@ -35,6 +35,7 @@ export interface Foundation {
   /** There when brokers are named and no relay of its own does it. */
   relay?: KafkaRelay;
   logbook: Logbook;
+  receipts: Receipts;
   directory: PartnerDirectory;
   verifier: TokenVerifier;
   metrics: Metrics;
@@ -56,6 +57,7 @@ export function layFoundation(
     onFailure: (view, error) => log.error({ event: 'view-failed', view, ...traced(error) }),
   });
   const logbook = logbookOf(config, dataSource, ledger, log, metrics);
+  const receipts = new Receipts(dataSource, config.log.receiptSigner, config.log.earlierReceiptKeys);
   const tasks = new Map(tasksOf(policy));
   const directory = new PartnerDirectory(dataSource, tasks);
   const verifier = new TokenVerifier({ issuers: config.issuers, claims: config.claims }, directory);
@@ -83,6 +85,7 @@ export function layFoundation(
     delivery,
     ...(relay && { relay }),
     logbook,
+    receipts,
     directory,
     verifier,
     metrics,
@@ -120,7 +123,8 @@ const tasksOf = (policy: PolicyPack) => policy.partners.map(({ code, tasks }): [
 @Module({})
 export class FoundationModule {
   static on(foundation: Foundation): DynamicModule {
-    const { dataSource, folder, packs, law, vault, ledger, delivery, logbook, directory, verifier, metrics, readiness } = foundation;
+    const { dataSource, folder, packs, law, vault, ledger, delivery, logbook, receipts, directory, verifier, metrics, readiness } =
+      foundation;
     const providers = [
       { provide: DataSource, useValue: dataSource },
       { provide: PolicyFolder, useValue: folder },
@@ -130,6 +134,7 @@ export class FoundationModule {
       { provide: Ledger, useValue: ledger },
       { provide: Delivery, useValue: delivery },
       { provide: Logbook, useValue: logbook },
+      { provide: Receipts, useValue: receipts },
       { provide: PartnerDirectory, useValue: directory },
       { provide: TokenVerifier, useValue: verifier },
       { provide: Metrics, useValue: metrics },

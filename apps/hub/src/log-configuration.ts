@@ -1,11 +1,15 @@
 import { createPrivateKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { keySigner, parseVkey, type Signer } from '#libs/notes';
-import type { Witness } from '#libs/logbook';
+import { keySigner, parseVkey, type Signer, type VerifierKey } from '#libs/notes';
+import { receiptSigner, type ReceiptSigner, type Witness } from '#libs/logbook';
 
 /** How the log signs, who watches it, and how long it may go unwatched. */
 export interface LogConfig {
   origin: string;
   signer: Signer;
+  /** Signs receipts, with a key of its own. */
+  receiptSigner: ReceiptSigner;
+  /** Keys that signed receipts before it: what was given out stays good. */
+  earlierReceiptKeys: VerifierKey[];
   witnesses: Witness[];
   /** So many of them must have cosigned lately, or nothing is disclosed; 0: nobody watches. */
   quorum: number;
@@ -24,16 +28,22 @@ export const ed25519Key = (seed: Buffer): KeyObject =>
 export function logConfig(origin: string, seed: Buffer, witnesses: Witness[], more: Partial<LogConfig> = {}): LogConfig {
   // of two both, of three or more one may be away
   const quorum = witnesses.length > 2 ? witnesses.length - 1 : witnesses.length;
-  return { origin, signer: keySigner(origin, 'note', ed25519Key(seed)), witnesses, quorum, cosignedMax_hours: 4, ...more };
+  const signer = keySigner(origin, 'note', ed25519Key(seed));
+  const receipts = { receiptSigner: receiptSigner(origin, ed25519Key(demoReceiptSeed(seed))), earlierReceiptKeys: [] };
+  return { origin, signer, ...receipts, witnesses, quorum, cosignedMax_hours: 4, ...more };
 }
 
 /** For a demonstration: a key that follows from the root key. In production the two are never in one hand. */
 export const demoSeed = (rootKey: Buffer): Buffer => Buffer.from(hkdfSync('sha256', rootKey, '', 'seinhuis demo log key', 32));
 
+const demoReceiptSeed = (logSeed: Buffer): Buffer => Buffer.from(hkdfSync('sha256', logSeed, '', 'seinhuis demo receipt key', 32));
+
 /** What the environment says of the log; undefined where it says nothing. */
 export interface LogVariables {
   origin: string | undefined;
   key: string | undefined;
+  receiptKey: string | undefined;
+  earlierReceiptKeys: string | undefined;
   witnesses: string | undefined;
   quorum: number | undefined;
   hours: number;
@@ -41,17 +51,44 @@ export interface LogVariables {
 }
 
 /** @throws Error in Dutch, naming the variable */
-export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, rootKey }: LogVariables): LogConfig {
-  const seed = key ? Buffer.from(key, 'base64') : demoSeed(rootKey);
-  if (seed.length !== 32) throw new Error('SEINHUIS_LOG_KEY moet base64 van 32 bytes zijn');
+export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, rootKey, ...receipts }: LogVariables): LogConfig {
+  const seed = key ? seedOf(key, 'SEINHUIS_LOG_KEY') : demoSeed(rootKey);
+  const receiptSeed = receipts.receiptKey ? seedOf(receipts.receiptKey, 'SEINHUIS_RECEIPT_KEY') : demoReceiptSeed(seed);
+  if (receiptSeed.equals(seed))
+    throw new Error('SEINHUIS_RECEIPT_KEY is de sleutel van het logboek; ontvangstbewijzen hebben een eigen sleutel');
+  const earlierReceiptKeys = (receipts.earlierReceiptKeys ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(readReceiptKey);
   const list = !witnesses || witnesses === 'geen' ? [] : witnesses.split(',').map((one) => readWitness(one.trim()));
   if (new Set(list.map((one) => one.key.name)).size !== list.length) throw new Error('SEINHUIS_WITNESSES noemt een getuige twee keer');
   if (quorum !== undefined && quorum > list.length) throw new Error('SEINHUIS_WITNESS_QUORUM is meer dan er getuigen zijn');
   try {
-    return logConfig(origin, seed, list, { cosignedMax_hours: hours, ...(quorum !== undefined && { quorum }) });
+    return logConfig(origin, seed, list, {
+      receiptSigner: receiptSigner(origin, ed25519Key(receiptSeed)),
+      earlierReceiptKeys,
+      cosignedMax_hours: hours,
+      ...(quorum !== undefined && { quorum }),
+    });
   } catch {
     throw new Error('SEINHUIS_LOG_ORIGIN is een naam zonder spaties of plustekens, zoals hub.example/logboek');
   }
+}
+
+function seedOf(text: string, name: string): Buffer {
+  const seed = Buffer.from(text, 'base64');
+  if (seed.length !== 32) throw new Error(`${name} moet base64 van 32 bytes zijn`);
+  return seed;
+}
+
+function readReceiptKey(text: string): VerifierKey {
+  try {
+    const key = parseVkey(text);
+    if (key.type === 'note') return key;
+  } catch {
+    // told below, without the text
+  }
+  throw new Error('SEINHUIS_RECEIPT_EARLIER_KEYS is een lijst van naam+kenmerk+sleutel, zoals /v1/logboek/sleutels ze gaf');
 }
 
 function readWitness(text: string): Witness {

@@ -3,7 +3,7 @@ import { deliveryMigrations, Feed1795500040000, FeedDepartments1795500041000, Re
 import { Approvals1795600030000, DisclosuresList1795500010000 } from '#libs/disclosures';
 import { identityMigrations } from '#libs/identity';
 import { ledgerMigrations } from '#libs/ledger';
-import { Logbook1795600010000 } from '#libs/logbook';
+import { Logbook1795600010000, Receipts1795600040000 } from '#libs/logbook';
 import { Oversight1795500050000 } from '#libs/oversight';
 import { RulebookPack1795500060000 } from '#libs/rulebook';
 import { MySignals1795500020000 } from '#libs/signals';
@@ -25,4 +25,5 @@ export const migrations = [
   Logbook1795600010000,
   RelayShard1795600020000,
   Approvals1795600030000,
+  Receipts1795600040000,
 ];

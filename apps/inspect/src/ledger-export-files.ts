@@ -68,6 +68,16 @@ export function writeKeys(folder: string, keys: readonly VerifierKey[]): void {
   writeBelow(folder, 'keys', `${[remark, ...keys.map(formatVkey)].join('\n')}\n`);
 }
 
+/** One file each, named after its place, as whoever got it may hold it against his own. Returns how many. */
+export async function writeReceipts(folder: string, receipts: AsyncIterable<{ seq: number; jws: string }>): Promise<number> {
+  let count = 0;
+  for await (const { seq, jws } of receipts) {
+    writeBelow(folder, `receipts/${String(seq).padStart(9, '0')}.jws`, `${jws}\n`);
+    count += 1;
+  }
+  return count;
+}
+
 export function writeCheckpoints(folder: string, { note }: SignedCheckpoint, earlier: readonly SignedCheckpoint[]): void {
   writeBelow(folder, 'checkpoint', note);
   for (const one of earlier) writeBelow(folder, `checkpoints/${one.size}`, one.note);

@@ -39,6 +39,20 @@ export async function* entriesOf({ dataSource }: LogSource, size: number): Async
   }
 }
 
+/** Receipts of entries before `size`, in their order: of one that is beyond the checkpoint nothing could be proved yet. */
+export async function* receiptsOf({ dataSource }: LogSource, size: number): AsyncGenerator<{ seq: number; jws: string }> {
+  for (let from = 0; from < size;) {
+    const rows = await dataSource.query<{ seq: string; jws: string }[]>(
+      `select seq, jws from logbook_receipt where seq >= $1 and seq < $2 order by seq limit ${PAGE}`,
+      [from, size],
+    );
+    for (const { seq, jws } of rows) yield { seq: Number(seq), jws };
+    const last = rows.at(-1);
+    if (!last) return;
+    from = Number(last.seq) + 1;
+  }
+}
+
 const notes = `
   select kept.size, kept.signed_at,
     kept.note || coalesce((select string_agg(line.line, '' order by line.witness) from logbook_cosignature as line where line.size = kept.size), '') as note
@@ -103,8 +117,10 @@ function linesOf(file: string): string[] {
 async function keysOfHub(hub: string): Promise<string[]> {
   try {
     const answer = await fetch(`${hub.replace(/\/$/, '')}/v1/logboek/sleutels`, { signal: AbortSignal.timeout(TIMEOUT_ms) });
-    const { logboek, getuigen } = (await answer.json()) as { logboek: string; getuigen: string[] };
-    return [logboek, ...getuigen];
+    const { logboek, getuigen, ontvangstbewijzen } = (await answer.json()) as Record<'getuigen' | 'ontvangstbewijzen', string[]> & {
+      logboek: string;
+    };
+    return [logboek, ...getuigen, ...ontvangstbewijzen];
   } catch {
     throw new Unusable(`de hub op ${hub} geeft zijn sleutels niet; noem ze met --keys`);
   }

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { answer, Unusable } from './exit.js';
-import { entriesAsBundles, entriesAsLines, writeCheckpoints, writeKeys, writeTiles } from './ledger-export-files.js';
-import { checkpointFor, earlierCheckpoints, entriesOf, keysOf, type LogSource } from './ledger-export-source.js';
+import { entriesAsBundles, entriesAsLines, writeCheckpoints, writeKeys, writeReceipts, writeTiles } from './ledger-export-files.js';
+import { checkpointFor, earlierCheckpoints, entriesOf, keysOf, type LogSource, receiptsOf } from './ledger-export-source.js';
 import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
 import { progressBar } from './progress-bar.js';
 
@@ -26,7 +26,7 @@ export function ledgerExport(): Command {
     .option('--database-url <adres>', 'een PostgreSQL, als rol die het logboek mag lezen (of DATABASE_URL)')
     .option('--data-dir <map>', 'map van npm start (.seinhuis, of SEINHUIS_DATA_DIR)')
     .option('--hub <adres>', 'de hub, om de sleutels aan te vragen (anders die van npm start)')
-    .option('--keys <bestand>', 'de sleutels van logboek en getuigen zelf, één per regel')
+    .option('--keys <bestand>', 'de sleutels van logboek, getuigen en ontvangstbewijzen zelf, één per regel')
     .option('--force', 'ook in een map waar al iets staat; een vorige uitvoer wordt vervangen')
     .option('--json', 'voor programma’s: één JSON-object')
     .action(async ({ out, tlog, ...options }: Options) => {
@@ -64,17 +64,22 @@ async function write(url: string, { hub, keys, dataDir, json }: Options, out?: s
     }
     for (const target of targets) await target.end();
     for (const folder of [out, tlog]) if (folder) await writeTiles(folder, source, checkpoint.size);
+    let receipts = 0;
     if (out) {
       writeKeys(out, source.keys);
+      receipts = await writeReceipts(out, receiptsOf(source, checkpoint.size));
       writeCheckpoints(out, checkpoint, await earlierCheckpoints(source, checkpoint.size));
     }
     if (tlog) writeCheckpoints(tlog, checkpoint, []);
-    answer(json, { size: checkpoint.size, root: checkpoint.root.toString('base64'), ...(out && { out }), ...(tlog && { tlog }) }, () =>
-      [
-        `${checkpoint.size} regels, met de wortel ${checkpoint.root.toString('base64')}.`,
-        ...(out ? [`Narekenen: node dist/verifier.js ${out}`] : []),
-        ...(tlog ? [`Voor de auditor, niet om te publiceren: ${tlog}`] : []),
-      ].join('\n'),
+    answer(
+      json,
+      { size: checkpoint.size, root: checkpoint.root.toString('base64'), ...(out && { out, receipts }), ...(tlog && { tlog }) },
+      () =>
+        [
+          `${checkpoint.size} regels, met de wortel ${checkpoint.root.toString('base64')}.`,
+          ...(out ? [`Ontvangstbewijzen: ${receipts}.`, `Narekenen: node dist/verifier.js ${out}`] : []),
+          ...(tlog ? [`Voor de auditor, niet om te publiceren: ${tlog}`] : []),
+        ].join('\n'),
     );
   } finally {
     await dataSource.destroy();

@@ -9,6 +9,7 @@ export interface Delivery {
   dossier: Dossier;
   data: FieldsDelivered['data'];
   seq: number;
+  receipt: string | null;
 }
 
 /** Plain members, to be part of a larger answer. */
@@ -44,5 +45,6 @@ export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, delive
     ),
     volgnummers: deliveries.map(({ seq }) => seq),
     beslissingen: deliveries.map(({ data }) => data.decision.id),
+    bewijzen: deliveries.flatMap(({ receipt }) => receipt ?? []),
   };
 }

@@ -14,6 +14,7 @@ export function disclosureAnswer(
     answers: Answers;
   },
   seq: number,
+  receipt: string | null,
 ): DisclosureAnswer {
   const { scope, going, staying, decision, question, answers } = asked;
   const waits = (question?.waits ?? []).map(({ approvalId, what }) => told(policy, approvalId, what, 'wacht', null));
@@ -36,6 +37,7 @@ export function disclosureAnswer(
     volgnummer: seq,
     gaat: going.map((field) => tellField(policy, field, decision)),
     blijft: staying.map((field) => tellField(policy, field, decision)),
+    bewijs: receipt,
     akkoorden: [...waits, ...refused],
   };
 }

@@ -83,6 +83,9 @@ export class DisclosureAnswer {
   @ApiProperty({ type: [ToldField] })
   blijft: ToldField[];
 
+  @ApiProperty({ type: String, nullable: true, description: 'Ontvangstbewijs als JWS; null: er ging niets. De ontvanger krijgt hetzelfde' })
+  bewijs: string | null;
+
   @ApiProperty({ type: [ApprovalAsked], description: 'Waar het op wacht, en wat is geweigerd. Is het gegeven, vraag dan opnieuw' })
   akkoorden: ApprovalAsked[];
 }
@@ -170,6 +173,9 @@ export class DeliveredFields {
 
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, description: 'Na te lezen bij /v1/beslissingen' })
   beslissingen: string[];
+
+  @ApiProperty({ type: [String], description: 'Ontvangstbewijzen als JWS, een per signaal waarvan u iets kreeg' })
+  bewijzen: string[];
 }
 
 @ApiSchema({ name: 'GelezenZaak' })

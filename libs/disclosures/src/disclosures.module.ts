@@ -8,27 +8,32 @@ import { WithdrawApprovalHandler } from './approvals/withdraw-approval.js';
 import { CompartmentIndex } from './compartment-index.js';
 import { CountCaseHandler } from './count-case.js';
 import { DisclosuresController } from './disclosures.http.js';
+import { DisclosureRecord } from './disclosure-record.js';
 import { DisclosureList } from './disclosures.view.js';
 import { ExportCaseHandler } from './export-case.js';
 import { ExportsController } from './export.http.js';
 import { PreviewDisclosuresHandler } from './preview-disclosures.js';
 import { ReadCaseHandler } from './read-case.js';
 import { ReadDisclosureHandler } from './read-disclosure.js';
+import { ReadReceiptHandler } from './read-receipt.js';
 import { RecallDisclosureHandler } from './recall-disclosure.js';
+import { ReceiptsController } from './receipts.http.js';
 import { RequestDisclosureHandler } from './request-disclosure.js';
 import { SearchCompartmentHandler } from './search-compartment.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [DisclosuresController, ExportsController, ApprovalsController],
+  controllers: [DisclosuresController, ExportsController, ApprovalsController, ReceiptsController],
   providers: [
     DisclosureList,
+    DisclosureRecord,
     ApprovalList,
     CompartmentIndex,
     RequestDisclosureHandler,
     RecallDisclosureHandler,
     ReadDisclosureHandler,
     ReadCaseHandler,
+    ReadReceiptHandler,
     ExportCaseHandler,
     CountCaseHandler,
     PreviewDisclosuresHandler,

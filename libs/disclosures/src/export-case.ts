@@ -2,10 +2,11 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
-import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import { Refusal, orderFor } from '#libs/ledger';
 import type { PolicyPack } from '#libs/policy';
 import { projectCase, requireKnown, type CaseQuestion, type ProjectedCase } from './case-projection.js';
 import { deliveredAnswer } from './delivered-answer.js';
+import { DisclosureRecord } from './disclosure-record.js';
 import { DisclosureList } from './disclosures.view.js';
 import type { ExportDocument } from './export-answers.dto.js';
 import { dutiesOf, refusedGroups } from './export-duties.js';
@@ -43,7 +44,7 @@ export class ExportCase extends Query<ExportedFile> {
 @QueryHandler(ExportCase)
 export class ExportCaseHandler implements IQueryHandler<ExportCase> {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly record: DisclosureRecord,
     private readonly law: StandingLaw,
     private readonly list: DisclosureList,
   ) {}
@@ -58,7 +59,7 @@ export class ExportCaseHandler implements IQueryHandler<ExportCase> {
     requireKnown(law.policy, question);
     const earlier = await this.stampOf(caller);
     const stamp = earlier ?? { id: randomUUID(), madeAt: caller.at.toISOString(), salt: randomBytes(32).toString('hex') };
-    const projected = await projectCase(this.ledger, this.list, law, caller, question);
+    const projected = await projectCase(this.record.ledger, this.list, law, caller, question);
     const parts = projected.parts.filter(({ data }) => data.fields.length + data.withheld.length > 0);
     if (parts.length === 0)
       throw new Refusal('export.nothing-held', 'conflict', 'Van wat u vraagt is in deze zaak niets. Er is niets om mee te nemen.');
@@ -66,8 +67,9 @@ export class ExportCaseHandler implements IQueryHandler<ExportCase> {
     const file = fileOf(await this.document(law.policy, caller, { ...projected, parts }, stamp, question), format);
     const how = { kind: 'export' as const, id: stamp.id, format, digest: file.digest };
     const order = orderFor(caller, readingStream(randomUUID()), earlier ? undefined : () => ({ status: 201, body: stamp }));
-    const outcome = await this.ledger.decide<null, ReadingFact>(
-      { ...order, unchanged: [...projected.versions, ...law.versions] },
+    const { keep } = await this.record.issuing();
+    const outcome = await this.record.ledger.decide<null, ReadingFact>(
+      { ...order, unchanged: [...projected.versions, ...law.versions], alongside: keep },
       { initial: null, evolve: () => null },
       () => parts.map(({ data }): ReadingFact => ({ type: 'FieldsDelivered', data: { ...data, how } })),
     );
@@ -79,7 +81,7 @@ export class ExportCaseHandler implements IQueryHandler<ExportCase> {
 
   private async stampOf({ officer, idempotency }: Caller): Promise<Stamp | null> {
     if (!idempotency) return null;
-    const answer = await this.ledger.findReplay(officer.oin, idempotency.key, idempotency.fingerprint);
+    const answer = await this.record.ledger.findReplay(officer.oin, idempotency.key, idempotency.fingerprint);
     return answer && (answer.body as unknown as Stamp);
   }
 
@@ -91,9 +93,9 @@ export class ExportCaseHandler implements IQueryHandler<ExportCase> {
     { caseId, purpose }: CaseQuestion,
   ): Promise<ExportDocument> {
     const { velden, afgeschermd } = await deliveredAnswer(
-      this.ledger,
+      this.record.ledger,
       policy,
-      parts.map((part) => ({ ...part, seq: -1 })),
+      parts.map((part) => ({ ...part, seq: -1, receipt: null })),
     );
     const decisions = parts.map(({ data }) => data.decision);
     const voor = { oin: officer.oin, partner: officer.partner };

@@ -2,10 +2,11 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
-import { Ledger, orderFor } from '#libs/ledger';
+import { orderFor } from '#libs/ledger';
 import { projectCase } from './case-projection.js';
 import { deliveredAnswer } from './delivered-answer.js';
 import type { DeliveredCase } from './disclosure-answers.dto.js';
+import { DisclosureRecord } from './disclosure-record.js';
 import { DisclosureList } from './disclosures.view.js';
 import { readingStream, type ReadingFact } from './facts.js';
 
@@ -22,7 +23,7 @@ export class ReadCase extends Query<DeliveredCase> {
 @QueryHandler(ReadCase)
 export class ReadCaseHandler implements IQueryHandler<ReadCase> {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly record: DisclosureRecord,
     private readonly law: StandingLaw,
     private readonly list: DisclosureList,
   ) {}
@@ -33,13 +34,20 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
 
   private async once(law: Law, caller: Caller, caseId: string) {
     const question = { caseId, purpose: 'organised-crime', cells: null };
-    const { open, parts, versions } = await projectCase(this.ledger, this.list, law, caller, question);
-    const outcome = await this.ledger.decide<null, ReadingFact>(
-      { ...orderFor(caller, readingStream(randomUUID())), unchanged: [...versions, ...law.versions] },
+    const { ledger } = this.record;
+    const { open, parts, versions } = await projectCase(ledger, this.list, law, caller, question);
+    const receipts = await this.record.issuing();
+    const order = { ...orderFor(caller, readingStream(randomUUID())), unchanged: [...versions, ...law.versions] };
+    const outcome = await ledger.decide<null, ReadingFact>(
+      { ...order, alongside: receipts.keep },
       { initial: null, evolve: () => null },
       () => parts.map(({ data }): ReadingFact => ({ type: 'FieldsDelivered', data })),
     );
-    const deliveries = parts.map((part, index) => ({ ...part, seq: outcome.facts[index]?.seq ?? -1 }));
-    return { zaak: caseId, kenmerk: open.kenmerk, stap: open.stage, ...(await deliveredAnswer(this.ledger, law.policy, deliveries)) };
+    const deliveries = parts.map((part, index) => ({
+      ...part,
+      seq: outcome.facts[index]?.seq ?? -1,
+      receipt: receipts.of(outcome.facts[index]),
+    }));
+    return { zaak: caseId, kenmerk: open.kenmerk, stap: open.stage, ...(await deliveredAnswer(ledger, law.policy, deliveries)) };
   }
 }

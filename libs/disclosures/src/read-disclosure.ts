@@ -1,11 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
-import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import { Refusal, orderFor } from '#libs/ledger';
 import { dutchDay, type RecordDecision } from '#libs/policy';
 import { withAnswers } from './approvals/read-answers.js';
 import { deliveredAnswer } from './delivered-answer.js';
 import type { DeliveredFields } from './disclosure-answers.dto.js';
+import { DisclosureRecord } from './disclosure-record.js';
 import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, FieldsDelivered, KnownDisclosure } from './facts.js';
@@ -37,7 +38,7 @@ export function deliver(command: FieldsDelivered['data'], state: Disclosure): Di
 @QueryHandler(ReadDisclosure)
 export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly record: DisclosureRecord,
     private readonly law: StandingLaw,
     private readonly list: DisclosureList,
   ) {}
@@ -47,19 +48,27 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
   }
 
   private async once(law: Law, caller: Caller, disclosureId: string): Promise<DeliveredFields> {
-    const disclosure = receivedBy(await readDisclosure(this.ledger, disclosureId), caller);
-    const read = await readDossier(this.ledger, disclosure.signalId, disclosure.caseId);
+    const { ledger } = this.record;
+    const disclosure = receivedBy(await readDisclosure(ledger, disclosureId), caller);
+    const read = await readDossier(ledger, disclosure.signalId, disclosure.caseId);
     if (read.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Het signaal is ingetrokken door wie het meldde.');
-    const dossier = await withAnswers(this.ledger, read, disclosure);
+    const dossier = await withAnswers(ledger, read, disclosure);
     const parts = await this.parts(law, caller, disclosure, dossier);
-    const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
-      { ...orderFor(caller, disclosureStream(disclosureId)), unchanged: [...dossier.versions, ...law.versions] },
+    const receipts = await this.record.issuing();
+    const order = { ...orderFor(caller, disclosureStream(disclosureId)), unchanged: [...dossier.versions, ...law.versions] };
+    const outcome = await ledger.decide<Disclosure, DisclosureFact>(
+      { ...order, alongside: receipts.keep },
       { initial: noDisclosure, evolve: evolveDisclosure },
       (state) => parts.flatMap((data) => deliver(data, state)),
     );
-    const deliveries = parts.map((data, index) => ({ dossier, data, seq: outcome.facts[index]?.seq ?? -1 }));
-    return deliveredAnswer(this.ledger, law.policy, deliveries);
+    const deliveries = parts.map((data, index) => ({
+      dossier,
+      data,
+      seq: outcome.facts[index]?.seq ?? -1,
+      receipt: receipts.of(outcome.facts[index]),
+    }));
+    return deliveredAnswer(ledger, law.policy, deliveries);
   }
 
   /**
@@ -82,7 +91,7 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
   private async givenHoldings(disclosure: KnownDisclosure, dossier: Dossier): Promise<Holding[]> {
     const granted = new Set(disclosure.fields.map(({ id }) => id));
     if (disclosure.activity !== 'release') return ownHoldings(dossier.signal).filter(({ id }) => granted.has(id));
-    const toCompartment = await grantsTo(this.ledger, this.list, disclosure.signalId, disclosure.from);
+    const toCompartment = await grantsTo(this.record.ledger, this.list, disclosure.signalId, disclosure.from);
     return compartmentHoldings(dossier.signal, disclosure.from.partner, toCompartment.map(grantDay)).filter(({ id }) => granted.has(id));
   }
 }

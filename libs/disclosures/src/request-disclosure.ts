@@ -2,13 +2,14 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { PartnerDirectory, type Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
-import { Ledger, Refusal, orderFor } from '#libs/ledger';
+import { Refusal, orderFor, type Order, type StoredFact } from '#libs/ledger';
 import { dutchDay, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { questionFor } from './approvals/ask-approval.js';
 import { withAnswers } from './approvals/read-answers.js';
 import { CompartmentIndex } from './compartment-index.js';
 import { DisclosureList } from './disclosures.view.js';
 import { disclosureAnswer } from './disclosure-answer.js';
+import { DisclosureRecord } from './disclosure-record.js';
 import type { DisclosureAnswer } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noAnswers, noDisclosure } from './facts.js';
@@ -68,7 +69,7 @@ export function requestDisclosure(
 @CommandHandler(RequestDisclosure)
 export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosure> {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly record: DisclosureRecord,
     private readonly law: StandingLaw,
     private readonly partners: PartnerDirectory,
     private readonly list: DisclosureList,
@@ -82,10 +83,11 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
   private async once(law: Law, caller: Caller, input: DisclosureInput): Promise<DisclosureAnswer> {
     requirePurpose(law.policy, input.purpose);
     const to = await recipientOf(this.partners, input.to);
-    const read = await readDossier(this.ledger, input.signalId, input.caseId);
+    const { ledger } = this.record;
+    const read = await readDossier(ledger, input.signalId, input.caseId);
     if (read.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken en kan niet meer worden gedeeld.');
-    const held = await heldBy(this.ledger, this.list, caller, read);
+    const held = await heldBy(ledger, this.list, caller, read);
     requireFittingCase(read, held.from, to);
     const holdings = chosen(held, input.fieldIds);
     const scope: DisclosureScope = {
@@ -98,23 +100,26 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
       purpose: input.purpose,
       approvals: input.approvals,
     };
-    const dossier = await withAnswers(this.ledger, read, scope);
+    const dossier = await withAnswers(ledger, read, scope);
     const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, input), holdings);
     const question = await questionFor(this.partners, law.policy, scope, holdings, decision, dossier.signal.holder);
     const split = splitByVerdict(holdings, decision);
     const tags = await this.index.tagsFor(to, dossier.signal, split.going);
-    const answer = (seq: number): DisclosureAnswer =>
-      disclosureAnswer(law.policy, { scope, ...split, decision, question, answers: dossier.answers ?? noAnswers }, seq);
-    const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({
-      status: 201,
-      body: answer(facts[0]?.seq ?? -1),
-    }));
-    const outcome = await this.ledger.decide<Disclosure, DisclosureFact>(
-      { ...order, unchanged: [...dossier.versions, ...law.versions], alongside: (tx) => this.index.remember(tx, input.signalId, tags) },
+    const receipts = await this.record.issuing();
+    const told = { scope, ...split, decision, question, answers: dossier.answers ?? noAnswers };
+    const answer = ([first]: readonly StoredFact[]): DisclosureAnswer =>
+      disclosureAnswer(law.policy, told, first?.seq ?? -1, receipts.of(first));
+    const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({ status: 201, body: answer(facts) }));
+    const alongside: Order['alongside'] = async (tx, facts) => {
+      await this.index.remember(tx, input.signalId, tags);
+      await receipts.keep(tx, facts);
+    };
+    const outcome = await ledger.decide<Disclosure, DisclosureFact>(
+      { ...order, unchanged: [...dossier.versions, ...law.versions], alongside },
       { initial: noDisclosure, evolve: evolveDisclosure },
       (state) => requestDisclosure({ scope, ...split, decision, question }, state),
     );
-    return (outcome.replayed?.body as DisclosureAnswer | undefined) ?? answer(outcome.facts[0]?.seq ?? -1);
+    return (outcome.replayed?.body as DisclosureAnswer | undefined) ?? answer(outcome.facts);
   }
 }
 

@@ -8,6 +8,7 @@ import { formatVkey } from '#libs/notes';
 import { isWithin, parseTilePath } from '#libs/proofs';
 import type { KeptCheckpoint } from './checkpoints.js';
 import { Logbook } from './logbook.js';
+import { Receipts } from './receipts.js';
 
 class InclusionQuery {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Plaats van de gebeurtenis in het logboek', example: 12 })
@@ -63,6 +64,9 @@ class LogKeys {
     description: 'Sleutels van de getuigen. Vertrouw ze niet omdat ze hier staan: vraag ze aan de getuigen zelf.',
   })
   getuigen: string[];
+
+  @ApiProperty({ type: [String], description: 'Sleutels van ontvangstbewijzen, die van nu eerst. De naam is de kid van het bewijs.' })
+  ontvangstbewijzen: string[];
 }
 
 interface Reply {
@@ -79,7 +83,10 @@ const forEver = { 'Content-Type': 'application/octet-stream', 'Cache-Control': '
 @ApiTags('logboek')
 @Controller('logboek')
 export class LogbookController {
-  constructor(private readonly logbook: Logbook) {}
+  constructor(
+    private readonly logbook: Logbook,
+    private readonly receipts: Receipts,
+  ) {}
 
   @Get('checkpoint')
   @Header('Content-Type', 'text/plain; charset=utf-8')
@@ -118,6 +125,7 @@ export class LogbookController {
       naam: checkpoints.origin,
       logboek: formatVkey(checkpoints.key),
       getuigen: witnesses.list.map(({ key }) => formatVkey(key)),
+      ontvangstbewijzen: this.receipts.keys.map(formatVkey),
     };
   }
 
