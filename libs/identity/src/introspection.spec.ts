@@ -1,4 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { parseTraceparent, Span } from '#libs/telemetry';
 import { Introspection } from './introspection.js';
 import { IssuerUnreachable, TokenRefused } from './token-refused.js';
 
@@ -14,6 +15,7 @@ let ahead_ms = 0;
 let server: Server;
 let issuer: string;
 let questions: Question[];
+let traces: unknown[];
 let answer: (response: ServerResponse) => void;
 let introspection: Introspection;
 
@@ -35,6 +37,7 @@ beforeAll(async () => {
     let body = '';
     request.on('data', (chunk) => (body += String(chunk)));
     request.on('end', () => {
+      traces.push(request.headers.traceparent);
       questions.push({ path: request.url!, authorization: request.headers.authorization, form: new URLSearchParams(body) });
       answer(response);
     });
@@ -48,7 +51,7 @@ afterAll(async () => {
   await new Promise((closed) => server.close(closed));
 });
 beforeEach(() => {
-  [questions, answer] = [[], says({ active: true })];
+  [questions, traces, answer] = [[], [], says({ active: true })];
   introspection = new Introspection(issuer, client);
 });
 
@@ -61,6 +64,12 @@ test('a token that still counts passes, and the question is put as the standard 
       form: new URLSearchParams({ token: 't1', token_type_hint: 'access_token' }),
     },
   ]);
+});
+
+test('the issuer is told in which trace it is asked', async () => {
+  const request = Span.asked('request', null, undefined);
+  expect(await request.run(() => outcome('t1'))).toBe('active');
+  expect(traces.map(parseTraceparent)).toEqual([request.trace]);
 });
 
 test('a token that no longer counts is refused', async () => {

@@ -54,7 +54,7 @@ export function readTelemetry(env: NodeJS.ProcessEnv, program: string, tell: (pr
     }
   };
   if (!env['OTEL_EXPORTER_OTLP_ENDPOINT']) {
-    const lost = Object.keys(env).find((name) => /^OTEL_/.test(name) && env[name]);
+    const lost = Object.keys(env).find((name) => name.startsWith('OTEL_') && env[name]);
     if (lost) tell(`${lost} zonder OTEL_EXPORTER_OTLP_ENDPOINT doet niets${like('OTEL_EXPORTER_OTLP_ENDPOINT')}`);
     return undefined;
   }
