@@ -44,9 +44,6 @@ export interface Ports {
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** Starts a broker, or uses none: skipped where there is no Java; the global set-up says so, and fails in CI. */
-export const withKafka = process.env['TEST_KAFKA'] ? describe : describe.skip;
-
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
   const folder = mkdtempSync(join(tmpdir(), `seinhuis-kafka-${process.pid}-`));
   const data = join(folder, 'data');

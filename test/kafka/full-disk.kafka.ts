@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { statfs } from 'node:fs/promises';
-import { type Broker, startBroker, withKafka } from './broker.js';
+import { type Broker, startBroker } from './broker.js';
 import { type GivenFeed, givenFeed, streams } from './given-feed.js';
 import { endRelays, ownRelay } from './own-relay.js';
 import { judge, readTopics } from './topics-read.js';
+import { withKafka } from './with-kafka.js';
 
 const mount = (args: string[]): boolean => spawnSync('mount', args).status === 0;
 /** A disk of its own needs the right to mount one. In CI that must be there. */

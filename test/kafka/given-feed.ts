@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Delivery, Feed1795500040000, FeedDepartments1795500041000, feedView, RelayShard1795600020000 } from '#libs/delivery';
+import {
+  Delivery,
+  type DeliveryOptions,
+  Feed1795500040000,
+  FeedDepartments1795500041000,
+  feedView,
+  RelayShard1795600020000,
+} from '#libs/delivery';
 import type { Fact, StoredFact, StreamName } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
 import { type GivenLedger, givenLedger, note, order, written } from '../concurrency/given-ledger.js';
@@ -34,12 +41,13 @@ const audience = {
   NoteWritten: ({ seq }: StoredFact) => ({ to: [police, ...(seq % 2 ? [expertise] : []), ...(seq % 4 === 3 ? [whole] : [])] }),
 };
 
-export async function givenFeed(): Promise<GivenFeed> {
+/** @param options of the readers; by default they look more often than in a hub, so that a test waits less */
+export async function givenFeed(options: DeliveryOptions = { poll_ms: 50 }): Promise<GivenFeed> {
   const home = await givenLedger();
   const runner = home.owner.createQueryRunner();
   for (const step of [new Feed1795500040000(), new FeedDepartments1795500041000(), new RelayShard1795600020000()]) await step.up(runner);
   await runner.release();
-  const delivery = new Delivery(home.app, home.ledger, [feedView([audience])], { poll_ms: 50 });
+  const delivery = new Delivery(home.app, home.ledger, [feedView([audience])], options);
   await delivery.start();
   const one = (stream: StreamName, text: string, personal?: Fact['personal']) =>
     home.ledger.decide(order(stream), note, () => [written(text, personal)]);

@@ -4,11 +4,12 @@ import { Vault } from '#libs/vault';
 import type { DataSource } from 'typeorm';
 import { connect, order } from '../concurrency/given-ledger.js';
 import { freshDatabase, type TestDatabase } from '../database.js';
-import { type Broker, startBroker, withKafka } from './broker.js';
+import { type Broker, startBroker } from './broker.js';
 import { expectedOf, publishedOf, shardOf } from './given-feed.js';
 import { endHubs, ownHub } from './own-hub.js';
 import { judge, readTopics } from './topics-read.js';
 import { until } from './until.js';
+import { withKafka } from './with-kafka.js';
 
 const EVENTS = 20_000;
 const rootKey = Buffer.alloc(32, 7);

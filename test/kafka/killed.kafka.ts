@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Broker, startBroker, withKafka } from './broker.js';
+import { type Broker, startBroker } from './broker.js';
 import { type GivenFeed, givenFeed, streams } from './given-feed.js';
 import { endRelays, ownRelay } from './own-relay.js';
 import { judge, readTopics } from './topics-read.js';
 import { until } from './until.js';
+import { withKafka } from './with-kafka.js';
 
 const EVENTS = 20_000;
 /** As long as the promise says that brokers may be away under load. */

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { eventSchemas } from '#libs/delivery';
-import { asOperator, type Broker, startBroker, withKafka } from './broker.js';
+import { asOperator, type Broker, startBroker } from './broker.js';
 import { type GivenFeed, givenFeed, streams } from './given-feed.js';
 import { endRelays, ownRelay } from './own-relay.js';
 import { judge, readTopics } from './topics-read.js';
 import { until } from './until.js';
+import { withKafka } from './with-kafka.js';
 
 const police = 'seinhuis.00000099000000002000.PO';
 const expertise = 'seinhuis.00000099000000002000.EMM';

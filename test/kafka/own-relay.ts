@@ -33,7 +33,11 @@ export async function endRelays(): Promise<void> {
   await Promise.all(left.map(([, ended]) => ended));
 }
 
-export async function ownRelay(feed: GivenFeed, broker: Pick<Broker, 'bootstrap'>, env: NodeJS.ProcessEnv = {}): Promise<OwnRelay> {
+export async function ownRelay(
+  feed: Pick<GivenFeed, 'relayUrl'>,
+  broker: Pick<Broker, 'bootstrap'>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<OwnRelay> {
   const { NODE_OPTIONS: _options, ...clean } = process.env;
   const own = { PORT: '0', DATABASE_URL: feed.relayUrl, KAFKA_BROKERS: broker.bootstrap, KAFKA_PARTITIONS: '3', ...env };
   const child = fork('apps/relay/src/main.ts', [], {

@@ -1,9 +1,10 @@
 import kafkajs from 'kafkajs';
-import { asOperator, type Broker, startBroker, withKafka } from './broker.js';
+import { asOperator, type Broker, startBroker } from './broker.js';
 import { type GivenFeed, givenFeed, streams } from './given-feed.js';
 import { endRelays, ownRelay, type OwnRelay } from './own-relay.js';
 import { judge, readTopics } from './topics-read.js';
 import { until } from './until.js';
+import { withKafka } from './with-kafka.js';
 
 const whole = 'seinhuis.00000099000000003000';
 

@@ -1,9 +1,9 @@
 import kafkajs from 'kafkajs';
-import { withKafka } from './broker.js';
 import { type GivenFeed, givenFeed, streams } from './given-feed.js';
 import { endRelays, ownRelay } from './own-relay.js';
 import { may, passwordOf, type SecuredBroker, startSecured } from './secured-broker.js';
 import { judge, readTopics } from './topics-read.js';
+import { withKafka } from './with-kafka.js';
 
 const { CREATE, DESCRIBE, READ, WRITE } = kafkajs.AclOperationTypes;
 const [police, expertise] = ['seinhuis.00000099000000002000.PO', 'seinhuis.00000099000000002000.EMM'];

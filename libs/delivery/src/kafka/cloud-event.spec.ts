@@ -54,6 +54,11 @@ test.each([
   expect(dataFits(event.data)).toBe(true);
 });
 
+test('that somebody read points nowhere that is read anew: whoever follows every dataref would never end', () =>
+  expect(cloudEvent({ ...row, stream_type: 'disclosure', fact_type: 'FieldsDelivered' }, origin).dataref).toBe(
+    'https://hub.example/v1/gebeurtenissen?na=41&aantal=1',
+  ));
+
 test('the first event of all can be asked for too', () =>
   expect(cloudEvent({ ...row, seq: '0', stream_type: 'consent' }, origin)).toMatchObject({
     dataref: 'https://hub.example/v1/gebeurtenissen?na=-1&aantal=1',

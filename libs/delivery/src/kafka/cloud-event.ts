@@ -48,6 +48,9 @@ const places: Record<string, (id: string) => string> = {
   rulebook: () => 'beleidsversies',
 };
 
+/** That somebody read: whoever asks again upon it reads again, hears of that, and never ends. There is nothing more to ask about it. */
+const readings: ReadonlySet<string> = new Set(['FieldsDelivered']);
+
 /** What a row may hold. It is the list of what is let through: anything else is not published, as it could be anything. */
 const shapes: Record<Exclude<keyof FeedRow, 'recorded_at'>, RegExp> = {
   oin: /^\d{20}$/,
@@ -77,7 +80,8 @@ export function cloudEvent(row: FeedRow, { hubOin, publicUrl }: EventOrigin): Cl
   for (const [field, shape] of Object.entries(shapes))
     if (!shape.test(row[field as keyof typeof shapes])) throw new NotPublishable(Number(row.seq), field);
   const data = gebeurtenisOf(row);
-  const place = places[row.stream_type]?.(row.stream_id) ?? `gebeurtenissen?na=${data.volgnummer - 1}&aantal=1`;
+  const asked = readings.has(row.fact_type) ? undefined : places[row.stream_type]?.(row.stream_id);
+  const place = asked ?? `gebeurtenissen?na=${data.volgnummer - 1}&aantal=1`;
   return {
     specversion: '1.0',
     id: derivedId('gebeurtenis', `${hubOin}:${row.seq}`),

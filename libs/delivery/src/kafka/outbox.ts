@@ -4,6 +4,8 @@ import type { FeedRow } from './cloud-event.js';
 
 /** Rows per message to the brokers; about 400 KB, well below what a broker takes at once. */
 export const BATCH_MAX = 500;
+/** Events of the ledger that one look goes through, times the shards: a bound on what is sorted, however far behind a shard is. */
+const WINDOW = 2_000;
 
 /** Rows to publish, in order; everything of the shard before `nextSeq` is in them or was before. */
 export interface Batch {
@@ -33,7 +35,7 @@ export class Outbox {
     return readAs(this.dataSource, '*', async (tx) => {
       // the cursor first: rows that are added after this look are beyond it
       const [cursor] = await tx.query<{ next_seq: string }[]>(`select next_seq from delivery.consumer_cursor where consumer = 'feed'`);
-      const end = Math.max(seq, Number(cursor?.next_seq ?? 0));
+      const end = Math.max(seq, Math.min(Number(cursor?.next_seq ?? 0), seq + WINDOW * this.shards));
       if (end === seq) return { rows: [], nextSeq: seq };
       const rows = await tx.query<FeedRow[]>(
         `select oin, department, seq, fact_type, stream_type, stream_id, recorded_at from delivery.feed_entry

@@ -1,5 +1,5 @@
 import { cloudEvent, type EventOrigin, type FeedRow, NotPublishable } from './cloud-event.js';
-import type { Batch, Outbox } from './outbox.js';
+import type { Outbox } from './outbox.js';
 import { type Message, Rejected, type Sender } from './sender.js';
 import type { ShardLease } from './shard-lease.js';
 import { topicOf } from './topics.js';
@@ -20,10 +20,18 @@ interface Ready extends Message {
   seq: number;
 }
 
-/** How many messages went out, and up to where. */
+/** A batch, as the messages that it becomes up to the first row that is none of ours. */
+interface Prepared {
+  ready: Ready[];
+  stuck?: Poison;
+  nextSeq: number;
+}
+
+/** How many messages went out, up to where, and whether that is further than before. */
 export interface Published {
   messages: number;
   nextSeq: number;
+  moved: boolean;
 }
 
 export interface PublisherParts {
@@ -44,30 +52,38 @@ export interface PublisherParts {
  */
 export class Publisher {
   #sender: Sender | undefined;
-  #ahead: Promise<Batch> | undefined;
+  #ahead: Promise<Prepared> | undefined;
+  /** Up to where all was acknowledged; the cursor follows while the next batch is under way. */
+  #acked: number;
+  #moving = Promise.resolve();
   /** One event at a time while one cannot be published: each attempt would send what lies behind it again. */
   #limit: number | undefined;
 
-  constructor(private readonly parts: PublisherParts) {}
+  constructor(private readonly parts: PublisherParts) {
+    this.#acked = parts.lease.nextSeq;
+  }
 
   /**
    * Publishes one batch; none when there is nothing new.
    * @throws Poison what lies before it was published; TopicMissing, BrokerAway, LeaseLost
    */
   async step(): Promise<Published> {
-    const { lease, outbox } = this.parts;
-    const batch = await (this.#ahead ?? outbox.read(lease.nextSeq, this.#limit));
-    this.#ahead = undefined;
-    if (batch.rows.length > 0) {
-      // read while the brokers are at work; when that fails the next step reads itself
-      const ahead = outbox.read(batch.nextSeq);
-      ahead.catch(() => undefined);
-      await this.#publish(batch.rows);
-      this.#ahead = ahead;
-      this.#limit = undefined;
+    try {
+      const batch = await this.#next();
+      if (batch.ready.length > 0 || batch.stuck) await this.#publish(batch);
+      await this.settled();
+      const moved = batch.nextSeq > this.#acked;
+      if (moved) this.#advance(batch.nextSeq);
+      return { messages: batch.ready.length, nextSeq: batch.nextSeq, moved };
+    } catch (error) {
+      await this.#afterError(error);
+      throw error;
     }
-    if (batch.nextSeq > lease.nextSeq) await lease.advance(batch.nextSeq);
-    return { messages: batch.rows.length, nextSeq: batch.nextSeq };
+  }
+
+  /** Resolves when the cursor is where the brokers are. @throws LeaseLost */
+  async settled(): Promise<void> {
+    await this.#moving;
   }
 
   /** Leaves the brokers; what is under way is not waited for. */
@@ -78,34 +94,58 @@ export class Publisher {
     await sender?.close();
   }
 
-  async #publish(rows: readonly FeedRow[]): Promise<void> {
-    const { ready, stuck } = this.#serialise(rows);
-    try {
-      if (ready.length > 0) await this.#send(ready);
-      if (stuck) throw stuck;
-    } catch (error) {
-      await this.close();
-      if (error instanceof Poison) {
-        this.#limit = 1;
-        if (error.seq > this.parts.lease.nextSeq) await this.parts.lease.advance(error.seq);
-      }
-      throw error;
-    }
+  #advance(seq: number): void {
+    this.#acked = seq;
+    this.#moving = this.parts.lease.advance(seq);
+    this.#moving.catch(() => undefined); // the next step tells
   }
 
-  /** Up to the first row that is none of ours. */
-  #serialise(rows: readonly FeedRow[]): { ready: Ready[]; stuck?: Poison } {
+  async #afterError(error: unknown): Promise<void> {
+    const { lease } = this.parts;
+    await this.close();
+    await this.#moving.catch(() => undefined);
+    this.#moving = Promise.resolve();
+    if (error instanceof Poison) {
+      this.#limit = 1;
+      if (error.seq > lease.nextSeq) await lease.advance(error.seq);
+    }
+    this.#acked = lease.nextSeq;
+  }
+
+  /** What was prepared ahead, unless it is nothing: by now there may be more. */
+  async #next(): Promise<Prepared> {
+    const ahead = await this.#ahead;
+    this.#ahead = undefined;
+    return ahead && ahead.nextSeq > this.#acked ? ahead : this.#prepare(this.#acked, this.#limit);
+  }
+
+  /** Prepares what comes after it while the brokers are at work; when that fails the next step tells. */
+  async #publish({ ready, stuck, nextSeq }: Prepared): Promise<void> {
+    const ahead = stuck ? undefined : this.#prepare(nextSeq);
+    ahead?.catch(() => undefined);
+    if (ready.length > 0) await this.#send(ready);
+    if (stuck) throw stuck;
+    this.#ahead = ahead;
+    this.#limit = undefined;
+  }
+
+  async #prepare(seq: number, limit?: number): Promise<Prepared> {
+    const { rows, nextSeq } = await this.parts.outbox.read(seq, limit);
     const ready: Ready[] = [];
     for (const row of rows) {
       try {
-        const value = JSON.stringify(cloudEvent(row, this.parts.origin));
-        ready.push({ topic: topicOf(row, this.parts.topicPrefix), key: row.stream_id, value, seq: Number(row.seq) });
+        ready.push(this.#readied(row));
       } catch (error) {
-        if (error instanceof NotPublishable) return { ready, stuck: new Poison(error.seq, `not-publishable:${error.field}`) };
+        if (error instanceof NotPublishable) return { ready, nextSeq, stuck: new Poison(error.seq, `not-publishable:${error.field}`) };
         throw error;
       }
     }
-    return { ready };
+    return { ready, nextSeq };
+  }
+
+  #readied(row: FeedRow): Ready {
+    const value = JSON.stringify(cloudEvent(row, this.parts.origin));
+    return { topic: topicOf(row, this.parts.topicPrefix), key: row.stream_id, value, seq: Number(row.seq) };
   }
 
   /** Bytes that a broker will not take together are offered in halves, in order, until the one is found that it will not take alone. */

@@ -121,11 +121,11 @@ export class Shard {
     while (!this.#stopping.signal.aborted) {
       try {
         lease.check();
-        const { messages, nextSeq } = await publisher.step();
+        const { messages, nextSeq, moved } = await publisher.step();
         this.state.published += messages;
         pause_ms = BACKOFF_ms.first;
         this.#well(nextSeq);
-        if (messages === 0) await this.#pause(IDLE_ms);
+        if (!moved) await this.#pause(IDLE_ms);
       } catch (error) {
         if (error instanceof LeaseLost) throw error;
         this.#problem(error);
@@ -133,6 +133,7 @@ export class Shard {
         pause_ms = Math.min(pause_ms * 2, BACKOFF_ms.most);
       }
     }
+    await publisher.settled();
   }
 
   /** Where we may not make topics, those of everybody who ever heard something must be there before anything is sent. */
