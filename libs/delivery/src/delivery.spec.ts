@@ -60,7 +60,7 @@ test('each asynchronous view gets every fact once, in order, at its own pace; an
   await write(...'fgh');
   await delivery.caughtUp(7);
   for (const name of ['a', 'b', 'c']) expect(await seqs(name)).toEqual(upTo(8));
-  expect(await delivery.lag()).toEqual(['a', 'b'].map((name) => ({ view: `${name}_list`, next_seq: 8, behind: 0 })));
+  expect(await delivery.lag()).toEqual(['a', 'b'].map((name) => ({ view: `${name}_list`, next_seq: 8, behind: 0, behind_s: 0 })));
 });
 
 test('an append wakes the readers, long before they would look by themselves', async () => {
@@ -150,11 +150,14 @@ describe('a view that fails', () => {
     expect(failures[0]).toEqual(['a_list', expect.any(ViewFailed)]);
     expect(failures[2]).toMatchObject(['a_list', { view: 'a_list', seq: 2, message: 'view a_list failed on fact 2' }]);
     expect(await seqs('a')).toEqual([0, 1]);
-    expect((await delivery!.lag())[0]).toMatchObject({ view: 'a_list', next_seq: 2, behind: 3, failedAt: 2 });
+    const [stuck] = await delivery!.lag();
+    expect(stuck).toMatchObject({ view: 'a_list', next_seq: 2, behind: 3, failedAt: 2 });
+    // since the day on which the fact says that it was recorded
+    expect(stuck!.behind_s).toBeCloseTo((Date.now() - Date.parse('2026-11-24T10:00:00.123Z')) / 1_000, -2);
     broken.yet = false;
     await delivery!.caughtUp(4);
     expect([await seqs('a'), await seqs('b')]).toEqual([upTo(5), upTo(5)]);
-    expect((await delivery!.lag())[0]).toEqual({ view: 'a_list', next_seq: 5, behind: 0 });
+    expect((await delivery!.lag())[0]).toEqual({ view: 'a_list', next_seq: 5, behind: 0, behind_s: 0 });
   });
 });
 

@@ -40,9 +40,9 @@ export function tellOfLog(logbook: Pick<Logbook, 'standing' | 'quorum'>, registr
     waitsSince ? age_s(waitsSince) : 0,
   );
   gauge(
-    'cosigned_checkpoint_age_seconds',
-    'Age of the newest checkpoint that enough witnesses have cosigned',
-    ({ cosigned }) => cosigned && age_s(cosigned.signedAt),
+    'cosigned_age_seconds',
+    'Time since enough witnesses had cosigned the log; beyond the time that the hub allows nothing is disclosed',
+    ({ watched_ms }) => (watched_ms === null ? null : watched_ms / 1_000),
   );
   tellOfWitnesses(logbook.quorum, registry, async () =>
     [...((await standing())?.witnessed ?? [])].flatMap(([witness, at]) => (at ? [{ witness, age_s: age_s(at) }] : [])),

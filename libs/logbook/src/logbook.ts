@@ -21,10 +21,10 @@ export interface LogbookOptions {
 export interface LogStanding {
   /** The newest checkpoint; null before the first. */
   signed: KeptCheckpoint | null;
-  /** The newest that enough witnesses have cosigned; null when none is, or nobody watches. */
-  cosigned: KeptCheckpoint | null;
   /** When the oldest entry was written that is in no checkpoint yet; null when there is none. */
   waitsSince: Date | null;
+  /** How long ago enough witnesses had cosigned; null when they never did, or nobody watches. */
+  watched_ms: number | null;
   /** When each witness last cosigned anything; null: never. */
   witnessed: Map<string, Date | null>;
 }
@@ -105,8 +105,12 @@ export class Logbook {
     const { checkpoints, witnesses } = this;
     const signed = await checkpoints.last();
     const [waiting] = await this.ledger.scan(signed?.size ?? 0, 1);
-    const cosigned = this.quorum > 0 ? await checkpoints.lastCosigned(witnesses.names, this.quorum) : null;
-    return { signed, cosigned, waitsSince: waiting?.recordedAt ?? null, witnessed: await witnesses.lastTimesByName() };
+    return {
+      signed,
+      waitsSince: waiting?.recordedAt ?? null,
+      watched_ms: this.quorum > 0 ? await this.age_ms() : null,
+      witnessed: await witnesses.lastTimesByName(),
+    };
   }
 
   get quorum(): number {
