@@ -8,6 +8,7 @@ const guide = 'docs/guides/operator-alarms.md';
 let hub: TestHub;
 let relay: RunningRelay;
 let receiver: OtlpReceiver;
+const relayLog: string[] = [];
 /** Names of metrics, with the labels that each is known to have. */
 let told: Map<string, Set<string>>;
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   hub = await startTestHub({ telemetry: { ...telemetry, endpoint: receiver.url }, relayDatabasePassword: 'test' });
   const databaseUrl = new URL(hub.database.url);
   [databaseUrl.username, databaseUrl.password] = ['seinhuis_relay', 'test'];
-  relay = await startRelay({
+  const config = {
     port: 0,
     host: '127.0.0.1',
     databaseUrl: databaseUrl.href,
@@ -32,8 +33,9 @@ beforeAll(async () => {
       hubOin: '00000099000000009000',
       publicUrl: 'https://hub.example',
     },
-    logLevel: 'silent',
-  });
+    logLevel: 'info' as const,
+  };
+  relay = await startRelay(config, { write: (line: string) => void relayLog.push(line) });
   const relayText = await (await fetch(`${relay.url}/metrics`)).text();
   const hubText = (await hub.ask('/metrics', { as: null })).body as string;
   told = new Map([...namesIn(relayText), ...namesIn(hubText)].map((name) => [name, new Set<string>()]));
@@ -66,6 +68,12 @@ function wrongIn(expr: string, shown = ''): string[] {
       .map((label) => `no label ${label}`),
   ];
 }
+
+test('every line of a relay has a trace', async () => {
+  const leads = () => relayLog.some((line) => line.includes('"event":"kafka-leading"'));
+  while (!leads()) await new Promise((soon) => setTimeout(soon, 20));
+  expect(relayLog.filter((line) => !/"trace_id":"[0-9a-f]{32}","span_id":"[0-9a-f]{16}"/.test(line))).toEqual([]);
+});
 
 describe('the check', () => {
   test('knows what hub and relay tell', () => {

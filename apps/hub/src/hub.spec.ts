@@ -250,6 +250,7 @@ test('a lost database is 503 with a time to come back, nothing is half done, and
       expectProblem(answer, 503, 'hub.unavailable');
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     }
+    expect((await doomed.ask('/readyz', { as: null })).body.errors[0].code).toBe('ready.database');
     expect((await doomed.ask('/livez', { as: null })).status).toBe(200);
     await line.mend();
     expect((await doomed.ask('/v1/partners')).status).toBe(200);
