@@ -274,6 +274,22 @@ test('the log answers as described, without a token', async () => {
   await ask(anybody, 'get', '/schemas/gebeurtenissen/{naam}', [items[0].naam]);
 });
 
+test('an erasure and a legal hold answer as described', async () => {
+  const officer = 'demo-privacy-officer';
+  const { id } = await ask('demo-inspecteur', 'post', '/signalen', [], signal);
+  const lines = await ask(officer, 'post', '/toezicht/_verstrekkingen', [], { signaal: id });
+  const cells = lines.items.flatMap(({ cellen }: { cellen: { cel: string; betrokkene: string }[] }) => cellen);
+  const { betrokkene } = cells.find(({ cel }: { cel: string }) => cel === 'victim.IDV');
+  const wish = { betrokkenen: [betrokkene], reden: 'verzoek-betrokkene' };
+  const hold = await ask(officer, 'post', '/signalen/{id}/bewaarplichten', [id], { reden: 'klacht' });
+  await ask(officer, 'post', '/signalen/{signaalId}/bewaarplichten/{id}/opheffingen', [id, hold.id], { reden: 'afgelopen' });
+  expect((await ask(officer, 'post', '/betrokkenen/_wis', [], wish)).items).toMatchObject([{ status: 'wacht-op-tweede' }]);
+  const colleague = { officer, claims: { sub: 'tweede', client_id: 'tweede' } };
+  const { items } = await ask(colleague, 'post', '/betrokkenen/_wis', [], wish);
+  expect(items).toMatchObject([{ status: 'gewist' }]);
+  await ask('demo-inspecteur', 'get', '/wissingen/{id}', [items[0].id]);
+});
+
 test('no described operation was left out', () => {
   const all = [...described.operations.values()].map(({ operationId }) => operationId).filter((name) => name !== 'openapi');
   expect(all.filter((name) => !answered.has(name))).toEqual([]);

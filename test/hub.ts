@@ -54,6 +54,7 @@ export async function startTestHub(changes: Partial<HubConfig> = {}, through?: n
     host: '127.0.0.1',
     databaseUrl: through ? onPort(database.url, through) : database.url,
     hubDatabasePassword: 'test',
+    eraserDatabasePassword: 'test',
     rootKey: Buffer.alloc(32, 7),
     policiesDir: resolve('policies'),
     issuers: [{ issuer: issuer.url, audience }],

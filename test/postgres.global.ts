@@ -28,6 +28,7 @@ export default async function startPostgres(): Promise<void> {
     await createGroups(admin);
     await createLogin(admin, roles.owner, 'test', [roles.app, roles.shredder, roles.auditor]);
     await createLogin(admin, roles.hub, 'test', [roles.app]);
+    await createLogin(admin, roles.eraser, 'test', [roles.shredder]);
     await createLogin(admin, roles.relay, 'test', [roles.publisher]);
   } finally {
     await admin.end();

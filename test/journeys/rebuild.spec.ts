@@ -25,6 +25,7 @@ describe('rebuilding the views after the five journeys', () => {
     const story = new Story(() => {});
     await walk(new HubClient(hub.url, (officer) => hub.token(officer)), story, null);
     expect(story.deviations).toEqual([]);
+    await forgetSomebody();
     await hub.hub.foundation.delivery.caughtUp((await hub.hub.foundation.ledger.size()) - 1);
   });
   afterAll(async () => {
@@ -32,6 +33,24 @@ describe('rebuilding the views after the five journeys', () => {
     await admin?.end();
     await hub?.close();
   });
+
+  /** One of the people in the story, so that what an erasure leaves in the views is rebuilt too. */
+  async function forgetSomebody(): Promise<void> {
+    const { eraser } = hub.hub.foundation;
+    const [{ subject }] = (await admin.query<{ subject: string }>(`select subject from oversight_cell where cell = 'victim.IDV' limit 1`))
+      .rows as [{ subject: string }];
+    const scope = await eraser.scopeOf(subject, 'verzoek-betrokkene');
+    for (const id of ['een', 'twee']) {
+      const author = {
+        officer: { id, oin: 'hub', task: null },
+        traceId: '1'.repeat(32),
+        spanId: '2'.repeat(16),
+        at: new Date(),
+        idempotency: null,
+      };
+      await eraser.ask(author, scope);
+    }
+  }
 
   const contents = async () => {
     const all: Record<string, unknown[]> = {};

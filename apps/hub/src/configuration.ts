@@ -17,6 +17,8 @@ export interface HubConfig {
   databaseUrl: string;
   /** Password of that smaller role; derived from the root key when left out, so that every replica has the same one. */
   hubDatabasePassword?: string;
+  /** Password of the role that destroys keys and sealed values; derived like the other. */
+  eraserDatabasePassword?: string;
   /** Gives the role of a relay of its own a login with this password. */
   relayDatabasePassword?: string;
   rootKey: Buffer;
@@ -52,6 +54,7 @@ export const variables: Record<string, string> = {
   SEINHUIS_HOST: '127.0.0.1',
   DATABASE_URL: 'postgresql://seinhuis_owner:...@db.intern:5432/seinhuis?sslmode=verify-full',
   SEINHUIS_HUB_DATABASE_PASSWORD: 'lang-en-willekeurig',
+  SEINHUIS_ERASER_DATABASE_PASSWORD: 'lang-en-willekeurig',
   SEINHUIS_RELAY_DATABASE_PASSWORD: 'lang-en-willekeurig',
   SEINHUIS_DATA_DIR: '.seinhuis',
   SEINHUIS_ROOT_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
@@ -89,6 +92,7 @@ export const variables: Record<string, string> = {
 export const byFile: readonly string[] = [
   'DATABASE_URL',
   'SEINHUIS_HUB_DATABASE_PASSWORD',
+  'SEINHUIS_ERASER_DATABASE_PASSWORD',
   'SEINHUIS_RELAY_DATABASE_PASSWORD',
   ...kafkaSecrets,
   ...telemetrySecrets,
@@ -117,6 +121,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     }
   };
   const password = told(() => secret(env, 'SEINHUIS_HUB_DATABASE_PASSWORD'));
+  const eraserPassword = told(() => secret(env, 'SEINHUIS_ERASER_DATABASE_PASSWORD'));
   const relayPassword = told(() => secret(env, 'SEINHUIS_RELAY_DATABASE_PASSWORD'));
   const rootKey = told(() => loadRootKey(env).key);
   const kafka = readKafka(env, (problem) => problems.push(problem));
@@ -135,6 +140,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     trustProxy: told(() => oneOf(env, 'SEINHUIS_TRUST_PROXY', ['true', 'false'] as const, 'false')) === 'true',
     drain_ms: (told(() => whole(env, 'SEINHUIS_DRAIN_SECONDS', 5, 0, 300)) ?? 0) * 1_000,
     ...(password && { hubDatabasePassword: password }),
+    ...(eraserPassword && { eraserDatabasePassword: eraserPassword }),
     ...(relayPassword && { relayDatabasePassword: relayPassword }),
     ...(kafka && { kafka }),
     ...(telemetry && { telemetry }),

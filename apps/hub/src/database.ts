@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { PartnerDirectory } from '#libs/identity';
-import { Ledger } from '#libs/ledger';
+import { Fault, Ledger } from '#libs/ledger';
 import type { PolicyPack } from '#libs/policy';
 import { activePolicy, PackStore, readRulebook } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
@@ -17,7 +17,10 @@ export const schemaLock = 727_134_002;
 const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 5_000, max: 16 };
 
 /** The part of the configuration that the database needs. */
-export type DatabaseConfig = Pick<HubConfig, 'databaseUrl' | 'hubDatabasePassword' | 'relayDatabasePassword' | 'rootKey'>;
+export type DatabaseConfig = Pick<
+  HubConfig,
+  'databaseUrl' | 'hubDatabasePassword' | 'eraserDatabasePassword' | 'relayDatabasePassword' | 'rootKey'
+>;
 
 export interface Prepared {
   /** URL of the role the hub works as. */
@@ -50,7 +53,7 @@ export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack
     await admin.query('select pg_advisory_lock($1)', [schemaLock]);
     await requireKnownSchema(admin);
     const password = config.hubDatabasePassword ?? hubPassword(config.rootKey);
-    await step('Rollen met zo min mogelijk rechten aanmaken', () => prepareRoles(admin, password, config.relayDatabasePassword));
+    await step('Rollen met zo min mogelijk rechten aanmaken', () => prepareRoles(admin, password, config));
     return { appUrl: asRole(config.databaseUrl, roles.hub, password), ...(await prepareTables(config, policy, step)) };
   } finally {
     await admin.end();
@@ -64,10 +67,12 @@ export function appDataSource(url: string): DataSource {
   return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis hub', extra: { ...limits, onConnect }, logging: false });
 }
 
-async function prepareRoles(admin: pg.Client, password: string, relayPassword?: string): Promise<void> {
+async function prepareRoles(admin: pg.Client, password: string, config: DatabaseConfig): Promise<void> {
+  const { relayDatabasePassword: relayPassword } = config;
   try {
     await createGroups(admin);
     await createLogin(admin, roles.hub, password, [roles.app]);
+    await createEraser(admin, eraserPassword(config));
     if (relayPassword) await createLogin(admin, roles.relay, relayPassword, [roles.publisher]);
     await lockDown(admin, admin.database!);
   } catch (error) {
@@ -76,6 +81,15 @@ async function prepareRoles(admin: pg.Client, password: string, relayPassword?: 
       `de rol in DATABASE_URL mag de rollen van de hub niet maken of wijzigen; geef haar CREATEROLE en maak haar eigenaar van de database, of geef in SEINHUIS_HUB_DATABASE_PASSWORD het wachtwoord van de bestaande rol ${roles.hub}`,
       { cause: error },
     );
+  }
+}
+
+/** Where this role cannot be made and does not exist, the hub works, and whoever wants to erase hears that it cannot. */
+async function createEraser(admin: pg.Client, password: string): Promise<void> {
+  try {
+    await createLogin(admin, roles.eraser, password, [roles.shredder]);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
   }
 }
 
@@ -119,6 +133,24 @@ async function policyInForce(owner: DataSource, rootKey: Buffer, onDisk: PolicyP
 /** The password of the hub's own role, the same in every process that has the root key. */
 export function hubPassword(rootKey: Buffer): string {
   return Buffer.from(hkdfSync('sha256', rootKey, '', 'seinhuis database role', 24)).toString('base64url');
+}
+
+export const eraserPassword = ({ eraserDatabasePassword, rootKey }: Pick<HubConfig, 'eraserDatabasePassword' | 'rootKey'>): string =>
+  eraserDatabasePassword ?? Buffer.from(hkdfSync('sha256', rootKey, '', 'seinhuis eraser role', 24)).toString('base64url');
+
+/** A connection that can destroy keys and sealed values and do nothing else; whoever opens it closes it. @throws Fault */
+export async function eraserDataSource(config: Pick<HubConfig, 'databaseUrl' | 'eraserDatabasePassword' | 'rootKey'>): Promise<DataSource> {
+  const url = asRole(config.databaseUrl, roles.eraser, eraserPassword(config));
+  const eraser = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'seinhuis eraser',
+    extra: { ...limits, max: 1 },
+    logging: false,
+  });
+  return eraser.initialize().catch((cause: unknown) => {
+    throw new Fault(`role ${roles.eraser} cannot log in`, { retryAfter_s: 60, cause });
+  });
 }
 
 /** The same database as another role. */

@@ -7,10 +7,12 @@ import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
 import { Checkpoints, Logbook, Receipts, Witnesses } from '#libs/logbook';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
+import { Eraser, Shredder } from '#libs/oversight';
 import { PolicyFolder } from '#libs/rulebook';
 import { PackStore } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
 import type { HubConfig } from './configuration.js';
+import { eraserDataSource } from './database.js';
 import { ExpiryAlarm } from './expiry-alarm.js';
 import { LawWatch } from './law-watch.js';
 import { traced } from './logging.js';
@@ -36,6 +38,7 @@ export interface Foundation {
   relay?: KafkaRelay;
   logbook: Logbook;
   receipts: Receipts;
+  eraser: Eraser;
   directory: PartnerDirectory;
   verifier: TokenVerifier;
   metrics: Metrics;
@@ -53,9 +56,8 @@ export function layFoundation(
   const metrics = new Metrics();
   const inline = views.filter(({ mode }) => mode === 'inline');
   const ledger = new Ledger(dataSource, vault, inline, metrics.appended);
-  const delivery = new Delivery(dataSource, ledger, views, {
-    onFailure: (view, error) => log.error({ event: 'view-failed', view, ...traced(error) }),
-  });
+  const eraser = new Eraser(dataSource, ledger, new Shredder(vault, () => eraserDataSource(config)));
+  const delivery = deliveryOf(dataSource, ledger, eraser, log);
   const logbook = logbookOf(config, dataSource, ledger, log, metrics);
   const receipts = new Receipts(dataSource, config.log.receiptSigner, config.log.earlierReceiptKeys);
   const tasks = new Map(tasksOf(policy));
@@ -86,11 +88,18 @@ export function layFoundation(
     ...(relay && { relay }),
     logbook,
     receipts,
+    eraser,
     directory,
     verifier,
     metrics,
     readiness,
   };
+}
+
+function deliveryOf(dataSource: DataSource, ledger: Ledger, eraser: Eraser, log: Logger): Delivery {
+  return new Delivery(dataSource, ledger, [...views, eraser.reader()], {
+    onFailure: (view, error) => log.error({ event: 'view-failed', view, ...traced(error) }),
+  });
 }
 
 function logbookOf(
@@ -123,7 +132,7 @@ const tasksOf = (policy: PolicyPack) => policy.partners.map(({ code, tasks }): [
 @Module({})
 export class FoundationModule {
   static on(foundation: Foundation): DynamicModule {
-    const { dataSource, folder, packs, law, vault, ledger, delivery, logbook, receipts, directory, verifier, metrics, readiness } =
+    const { dataSource, folder, packs, law, vault, ledger, delivery, logbook, receipts, eraser, directory, verifier, metrics, readiness } =
       foundation;
     const providers = [
       { provide: DataSource, useValue: dataSource },
@@ -135,6 +144,7 @@ export class FoundationModule {
       { provide: Delivery, useValue: delivery },
       { provide: Logbook, useValue: logbook },
       { provide: Receipts, useValue: receipts },
+      { provide: Eraser, useValue: eraser },
       { provide: PartnerDirectory, useValue: directory },
       { provide: TokenVerifier, useValue: verifier },
       { provide: Metrics, useValue: metrics },

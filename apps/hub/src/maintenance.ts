@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { Delivery } from '#libs/delivery';
 import { Ledger } from '#libs/ledger';
 import { loadRootKey, Vault } from '#libs/vault';
+import { eraseByCommand, type EraseCommand } from './erase-by-command.js';
 import { startEmbedded } from './postgres/embedded.js';
 import { createGroups } from './postgres/roles.js';
 import { startLocalDatabase } from './start/local-database.js';
@@ -51,6 +52,17 @@ const tasks: Record<string, (dataDir: string, names: string[]) => Promise<void>>
     }
   },
   /** The names of all views. */
+  /** The roles and these steps of the schema in the empty database of DATABASE_URL; then `ready`. */
+  schema: async (_dataDir, names) => {
+    await prepareForRestore(process.env['DATABASE_URL']!, names);
+    tell({ ready: {} });
+    await dismissed;
+  },
+  /** Erases what the command line asks for, in the database of DATABASE_URL; then `ready` with what was erased. */
+  erase: async (_dataDir, [wanted = '']) => {
+    tell({ ready: await eraseByCommand(process.env['DATABASE_URL']!, rootKey(), JSON.parse(wanted) as EraseCommand) });
+    await dismissed;
+  },
   views: async () => {
     tell({ ready: { views: views.map(({ name, mode }) => ({ name, mode })) } });
     await dismissed;

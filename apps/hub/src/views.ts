@@ -5,7 +5,7 @@ import { approvalsView, disclosureAudience, disclosuresView } from '#libs/disclo
 import { instrumentAudience } from '#libs/instruments';
 import type { View } from '#libs/ledger';
 import { nodesView } from '#libs/logbook';
-import { oversightView } from '#libs/oversight';
+import { erasureAudience, oversightView } from '#libs/oversight';
 import { rulebookAudience } from '#libs/rulebook';
 import { mySignalsView, signalAudience } from '#libs/signals';
 
@@ -16,6 +16,6 @@ export const views: View[] = [
   disclosuresView,
   approvalsView,
   oversightView,
-  feedView([rulebookAudience, instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience]),
+  feedView([rulebookAudience, instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience, erasureAudience]),
   nodesView(),
 ];

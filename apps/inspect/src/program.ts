@@ -2,6 +2,7 @@ import { Command, CommanderError, Help } from 'commander';
 import { demo } from './demo.js';
 import { Unusable } from './exit.js';
 import { ledgerExport } from './ledger-export.js';
+import { ledgerErase } from './ledger-erase.js';
 import { ledgerExportAdl } from './ledger-export-adl.js';
 import { ledgerReplay } from './ledger-replay.js';
 import { ledgerVerify } from './ledger-verify.js';
@@ -50,7 +51,7 @@ function program(): Command {
   const views = new Command('views').description('de overzichten die uit het logboek volgen');
   for (const command of [policyCheck(), policyTest(), policyDecide(), policyExplain(), policyDiff(), policyMatrix(), policyForecast()])
     policy.addCommand(command);
-  for (const command of [ledgerVerify(), ledgerReplay(), ledgerExport(), ledgerExportAdl()]) ledger.addCommand(command);
+  for (const command of [ledgerVerify(), ledgerReplay(), ledgerExport(), ledgerExportAdl(), ledgerErase()]) ledger.addCommand(command);
   views.addCommand(viewsRebuild());
   for (const command of [demo(), policy, ledger, views]) seinhuis.addCommand(command);
   speakDutch(seinhuis);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Fact, StoredFact, StreamName } from '#libs/ledger';
 import type { Cell, RecordDecision } from '#libs/policy';
 import type { Question } from './approvals/facts.js';
@@ -86,6 +87,13 @@ export const disclosureFactTypes = [
   'ReadingRefused',
   'SearchAnswered',
 ] as const;
+
+/**
+ * A name for the facet of a person in receipts: the same in each, so that whoever holds them finds all that are about one who was erased, and it says
+ * nothing to anyone else. The key's id has 122 random bits, so a hash over it cannot be guessed.
+ */
+export const subjectTag = (subject: string): string =>
+  createHash('sha256').update(`receipt subject ${subject}`).digest('base64url').slice(0, 22);
 
 export interface KnownDisclosure extends DisclosureScope {
   status: 'granted' | 'refused' | 'recalled';

@@ -1,6 +1,6 @@
 import { stored } from '../../../test/given.js';
-import type { DisclosedField, DisclosureGranted, FieldsDelivered } from './facts.js';
-import { receiptClaims, subjectTag } from './receipt-claims.js';
+import { subjectTag, type DisclosedField, type DisclosureGranted, type FieldsDelivered } from './facts.js';
+import { receiptClaims } from './receipt-claims.js';
 
 const [p1, p2] = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2'];
 const field = (id: string, cell: DisclosedField['cell'], subject = p1): DisclosedField => ({ id, key: '22', cell, subject });

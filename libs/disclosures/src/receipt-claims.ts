@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { StoredFact } from '#libs/ledger';
-import type { DisclosureGranted, FieldsDelivered } from './facts.js';
+import { subjectTag, type DisclosureGranted, type FieldsDelivered } from './facts.js';
 
 /** A fact by which fields went, or were allowed to go, from one organisation to another. */
 type Giving = StoredFact<DisclosureGranted | FieldsDelivered>;
@@ -33,12 +32,5 @@ export function receiptClaims(fact: StoredFact): Record<string, unknown> | null 
     subject_tags: [...new Set(fields.map(({ subject }) => subjectTag(subject)))].sort(),
   };
 }
-
-/**
- * A name for the facet of a person in receipts: the same in each, so that whoever holds them finds all that are about one who was erased, and it says
- * nothing to anyone else. The key's id has 122 random bits, so a hash over it cannot be guessed.
- */
-export const subjectTag = (subject: string): string =>
-  createHash('sha256').update(`receipt subject ${subject}`).digest('base64url').slice(0, 22);
 
 const isGiving = (fact: StoredFact): fact is Giving => fact.type === 'DisclosureGranted' || fact.type === 'FieldsDelivered';

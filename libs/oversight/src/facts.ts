@@ -1,5 +1,7 @@
 import type { Fact, StreamName } from '#libs/ledger';
 
+export * from './erasure/facts.js';
+
 /** A supervisor looked in the record of disclosures. Her looking is on record too; the filters are ids and codes, never a value of a person. */
 export type OversightConsulted = Fact<
   'OversightConsulted',

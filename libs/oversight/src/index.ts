@@ -5,3 +5,7 @@ export { recordedDecisions, type RecordedDecision } from './recorded-decisions.j
 export { again, changedFields, replayLedger, type Deviation, type ReplayReport } from './replay-ledger.js';
 export { replayUnder, type ReplayUnder } from './replay-under.js';
 export { decisionLogRecord } from './decision-log.js';
+export { erasureAudience } from './erasure/erasure.audience.js';
+export { OversightErasure1795600060000 } from './erasure/erasure.view.js';
+export { Eraser } from './erasure/eraser.js';
+export { Shredder } from './erasure/shredder.js';

@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
-import { Refusal } from '#libs/ledger';
 import { PageQuery, pageOf } from '#libs/paging';
 import { ConsultRecord } from './consult-record.js';
 import { Decisions } from './decisions.js';
@@ -12,7 +11,7 @@ import { KnownOn } from './known-on.js';
 import { DecisionTold, DecisionsPage, Knowledge, RecordLines } from './oversight-answers.dto.js';
 import { KennisVraag, RegisterVraag, UitlegVraag } from './oversight.dto.js';
 import { ReadDecision } from './read-decision.js';
-import { isSupervisor } from './supervisor.rules.js';
+import { isSupervisor, requireSupervisor } from './supervisor.rules.js';
 
 /** What privacy officers ask, and the decisions for who asked for them. */
 @ApiTags('toezicht')
@@ -35,7 +34,7 @@ export class OversightController {
   })
   @ApiOkResponse({ type: RecordLines })
   async verstrekkingen(@Caller() caller: Caller, @Body() { pagina, paginaGrootte, ...filter }: RegisterVraag): Promise<RecordLines> {
-    supervisorsOnly(caller);
+    requireSupervisor(caller);
     const found = await this.queries.execute(new ConsultRecord(caller, filter, pagina, paginaGrootte));
     return { items: found.items, pagina, paginaGrootte, totaal: found.total };
   }
@@ -51,7 +50,7 @@ export class OversightController {
   })
   @ApiOkResponse({ type: Knowledge })
   kennis(@Caller() caller: Caller, @Body() vraag: KennisVraag): Promise<Knowledge> {
-    supervisorsOnly(caller);
+    requireSupervisor(caller);
     return this.queries.execute(new KnownOn(caller, vraag));
   }
 
@@ -91,10 +90,4 @@ export class OversightController {
   uitleg(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Query() { vorm }: UitlegVraag): Promise<DecisionExplained> {
     return this.queries.execute(new ExplainDecision(caller, id, vorm === 'jurist'));
   }
-}
-
-/** The role alone is not enough: a privacy officer of a partner supervises her own organisation, not the hub. */
-function supervisorsOnly(caller: Caller): void {
-  if (!isSupervisor(caller))
-    throw new Refusal('oversight.not-a-supervisor', 'forbidden', 'Dit is voor de functionaris gegevensbescherming van de hub.');
 }

@@ -2,14 +2,15 @@ import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { ownRows } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
 import type { RecordDecision } from '#libs/policy';
+import { applyErasures } from './erasure/erasure.view.js';
 import { entryOf, recordedTypes, type Entry } from './oversight.rows.js';
 
 /** The record of disclosures as supervision reads it: one line a fact, one a cell, and where each decision stands. */
 export const oversightView: View = {
   name: 'oversight',
   mode: 'inline',
-  handles: recordedTypes,
-  tables: ['oversight_cell', 'oversight_decision', 'oversight_entry'],
+  handles: [...recordedTypes, 'ErasureCompleted'],
+  tables: ['oversight_cell', 'oversight_decision', 'oversight_entry', 'oversight_erasure'],
   apply: (tx, fact) => applyAll(tx, [fact]),
   applyAll,
 };
@@ -19,8 +20,18 @@ interface Read {
   entry: Entry;
 }
 
-/** Lines first: cells and decisions point to them. */
+/** Lines first: cells and decisions point to them. What was erased comes last: nothing is recorded about it after that. */
 async function applyAll(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+  const erased = facts.filter(({ type }) => type === 'ErasureCompleted');
+  await record(
+    tx,
+    facts.filter((fact) => !erased.includes(fact)),
+  );
+  await applyErasures(tx, erased);
+}
+
+async function record(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+  if (facts.length === 0) return;
   const read = facts.map((stored): Read => ({ stored, entry: entryOf(stored as Parameters<typeof entryOf>[0]) }));
   await tx.query(`select set_config('seinhuis.reader', '*', true)`);
   await insertEntries(tx, read);

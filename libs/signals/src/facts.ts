@@ -96,14 +96,37 @@ export type SignalCorrected = Fact<
 >;
 export type SignalWithdrawn = Fact<'SignalWithdrawn', { because: string }>;
 
+/** Why data were destroyed. */
+export type ErasureReason = 'verzoek-betrokkene' | 'onrechtmatig' | 'bewaartermijn';
+/**
+ * The data of one facet are taken out of the signal, and its key is destroyed. `fields`: ids of what the facet had. `term`: code of the term that was over.
+ * Says that it must happen; the erasure of the facet says when it was done.
+ */
+export type SubjectErased = Fact<
+  'SubjectErased',
+  { subject: string; fields: string[]; holder: Pick<Holder, 'oin' | 'partner'>; because: ErasureReason; term?: string }
+>;
+/** Nothing of the signal may be destroyed while it stands, also when a term is over. */
+export type LegalHoldPlaced = Fact<'LegalHoldPlaced', { holdId: string; because: string }>;
+export type LegalHoldLifted = Fact<'LegalHoldLifted', { holdId: string; because: string }>;
+
 /** The holder read its own signal. Stands in a stream of its own: reading changes nothing of the signal. */
 export type OwnSignalRead = Fact<
   'OwnSignalRead',
   { signalId: string; fields: Pick<SignalField, 'id' | 'key' | 'cell' | 'subject'>[]; decisions: RecordDecision[] }
 >;
 
-export type SignalFact = SignalRegistered | SignalEnriched | SignalCorrected | SignalWithdrawn;
-export const signalFactTypes = ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn'] as const;
+export type SignalFact =
+  SignalRegistered | SignalEnriched | SignalCorrected | SignalWithdrawn | SubjectErased | LegalHoldPlaced | LegalHoldLifted;
+export const signalFactTypes = [
+  'SignalRegistered',
+  'SignalEnriched',
+  'SignalCorrected',
+  'SignalWithdrawn',
+  'SubjectErased',
+  'LegalHoldPlaced',
+  'LegalHoldLifted',
+] as const;
 
 /** Where the newest value of a field lies in the ledger. */
 export interface ValueAt {
@@ -123,6 +146,9 @@ export interface KnownSignal {
   fields: (SignalField & { at: ValueAt })[];
   /** Number of the next field. Never given out twice: a grant for a field that was taken away must not reach a later one. */
   nextId: number;
+  /** Facets whose data were destroyed. */
+  erased: string[];
+  holds: { holdId: string; lifted: boolean }[];
   registeredAt: Date;
   version: number;
 }
@@ -138,24 +164,7 @@ export const valuePath = (fieldId: string): string => `velden/${fieldId}`;
 /** Folds one stored fact. Part of the published language: later slices read a signal with it. */
 export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Signal {
   const fact = stored as SignalStored;
-  if (fact.type === 'SignalRegistered') {
-    const { kenmerk, holder, purposes, situation, caseSubject, facets, fields } = fact.data;
-    const located = fields.map((field) => ({ ...field, at: locate(stored, field.id) }));
-    const registeredAt = stored.recordedAt;
-    return {
-      status: 'active',
-      kenmerk,
-      holder,
-      purposes,
-      situation,
-      caseSubject,
-      facets,
-      fields: located,
-      nextId: nextIdAfter(1, fact.data.decisions),
-      registeredAt,
-      version: stored.version,
-    };
-  }
+  if (fact.type === 'SignalRegistered') return begin(stored, fact.data);
   if (signal.status === 'absent') throw new Error(`${fact.type} before SignalRegistered at seq ${stored.seq}`);
   const known = { ...signal, version: stored.version };
   switch (fact.type) {
@@ -172,9 +181,40 @@ export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Si
     }
     case 'SignalWithdrawn':
       return { ...known, status: 'withdrawn' };
+    case 'SubjectErased': {
+      const { subject } = fact.data;
+      return { ...known, fields: known.fields.filter((field) => field.subject !== subject), erased: [...known.erased, subject] };
+    }
+    case 'LegalHoldPlaced':
+      return { ...known, holds: [...known.holds, { holdId: fact.data.holdId, lifted: false }] };
+    case 'LegalHoldLifted': {
+      const lifted = fact.data.holdId;
+      return { ...known, holds: known.holds.map((hold) => (hold.holdId === lifted ? { ...hold, lifted: true } : hold)) };
+    }
     default:
       return unknownFact(fact);
   }
+}
+
+function begin(stored: StoredFact<SignalFact>, data: SignalRegistered['data']): KnownSignal {
+  const { kenmerk, holder, purposes, situation, caseSubject, facets, fields } = data;
+  const located = fields.map((field) => ({ ...field, at: locate(stored, field.id) }));
+  const registeredAt = stored.recordedAt;
+  return {
+    status: 'active',
+    kenmerk,
+    holder,
+    purposes,
+    situation,
+    caseSubject,
+    facets,
+    fields: located,
+    nextId: nextIdAfter(1, data.decisions),
+    erased: [],
+    holds: [],
+    registeredAt,
+    version: stored.version,
+  };
 }
 
 /** Refused fields had a number too; the decisions know them all. */

@@ -21,7 +21,7 @@ export interface MySignalRow {
 export const mySignalsView: View = {
   name: 'my-signals',
   mode: 'inline',
-  handles: ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn'],
+  handles: ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn', 'SubjectErased'],
   tables: ['signals_mine'],
   apply: (tx, fact) => applyAll(tx, [fact]),
   applyAll,
@@ -70,6 +70,11 @@ async function changeSignal(tx: EntityManager, stored: StoredFact<SignalFact>): 
       return change('field_count = field_count - $4', stored.data.removed.length);
     case 'SignalWithdrawn':
       return change(`status = 'withdrawn', field_count = field_count + $4`, 0);
+    case 'SubjectErased':
+      return change('field_count = field_count - $4', stored.data.fields.length);
+    case 'LegalHoldPlaced':
+    case 'LegalHoldLifted':
+      return; // the holder is not told
   }
   async function change(set: string, count: number): Promise<void> {
     await tx.query(`update signals_mine set ${set}, changed_at = $2, seq = $3 where signal_id = $1 and seq < $3`, [

@@ -5,6 +5,7 @@ export const roles = {
   owner: 'seinhuis_owner',
   hub: 'seinhuis_hub',
   relay: 'seinhuis_relay',
+  eraser: 'seinhuis_eraser',
   app: 'seinhuis_app',
   shredder: 'seinhuis_shredder',
   auditor: 'seinhuis_auditor',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { asRole, hubPassword } from '../database.js';
+import { asRole, eraserPassword, hubPassword } from '../database.js';
 import { type EmbeddedPostgres, startEmbedded } from '../postgres/embedded.js';
 import { createDatabase, createGroups, createLogin, roles } from '../postgres/roles.js';
 
@@ -49,6 +49,7 @@ async function withRoles(server: EmbeddedPostgres, rootKey: Buffer): Promise<str
     await createGroups(admin);
     await createLogin(admin, roles.owner, password);
     await createLogin(admin, roles.hub, hubPassword(rootKey), [roles.app]);
+    await createLogin(admin, roles.eraser, eraserPassword({ rootKey }), [roles.shredder]);
     await createDatabase(admin, name, roles.owner);
     const owner = new URL(asRole(server.url, roles.owner, password));
     owner.pathname = `/${name}`;
