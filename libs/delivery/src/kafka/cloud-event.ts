@@ -72,13 +72,25 @@ export class NotPublishable extends Error {
   }
 }
 
+const shapeOf = Object.entries(shapes) as [keyof typeof shapes, RegExp][];
+
+/** @throws NotPublishable */
+export function requirePublishable(row: FeedRow): void {
+  for (const [field, shape] of shapeOf) if (!shape.test(row[field])) throw new NotPublishable(Number(row.seq), field);
+}
+
+/** Whether two rows tell different receivers of the same event: who hears it is in none of its bytes. */
+export function sameEvent(one: FeedRow, other: FeedRow): boolean {
+  const parts = ['seq', 'fact_type', 'stream_type', 'stream_id'] as const;
+  return parts.every((part) => one[part] === other[part]) && one.recorded_at.getTime() === other.recorded_at.getTime();
+}
+
 /**
  * The event of a row: thin, and of listed parts only. Pure: a row that is published twice gives the same bytes and the same id.
  * @throws NotPublishable
  */
 export function cloudEvent(row: FeedRow, { hubOin, publicUrl }: EventOrigin): CloudEvent {
-  for (const [field, shape] of Object.entries(shapes))
-    if (!shape.test(row[field as keyof typeof shapes])) throw new NotPublishable(Number(row.seq), field);
+  requirePublishable(row);
   const data = gebeurtenisOf(row);
   const asked = readings.has(row.fact_type) ? undefined : places[row.stream_type]?.(row.stream_id);
   const place = asked ?? `gebeurtenissen?na=${data.volgnummer - 1}&aantal=1`;

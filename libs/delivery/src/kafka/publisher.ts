@@ -1,8 +1,13 @@
-import { cloudEvent, type EventOrigin, type FeedRow, NotPublishable } from './cloud-event.js';
+import { cloudEvent, type EventOrigin, type FeedRow, NotPublishable, requirePublishable, sameEvent } from './cloud-event.js';
 import type { Outbox } from './outbox.js';
-import { type Message, Rejected, type Sender } from './sender.js';
+import { HEADERS, type Message, Rejected, type Sender } from './sender.js';
 import type { ShardLease } from './shard-lease.js';
 import { topicOf } from './topics.js';
+
+/** Bytes handed to the brokers at once: below the 1 MB that one takes for a partition, if all of it is for one. */
+const SEND_MAX_bytes = 900_000;
+/** What a message has beside its value: key, header, lengths. */
+const AROUND_bytes = 150;
 
 /** An event that can never be published as it is. The shard stays before it. `code` says why: Kafka's word, or `not-publishable`. */
 export class Poison extends Error {
@@ -53,9 +58,10 @@ export interface PublisherParts {
 export class Publisher {
   #sender: Sender | undefined;
   #ahead: Promise<Prepared> | undefined;
-  /** Up to where all was acknowledged; the cursor follows while the next batch is under way. */
+  /** Up to where all was acknowledged; the cursor follows while what comes next is under way. */
   #acked: number;
-  #moving = Promise.resolve();
+  #moving: Promise<void> | undefined;
+  #stayed: unknown;
   /** One event at a time while one cannot be published: each attempt would send what lies behind it again. */
   #limit: number | undefined;
 
@@ -71,9 +77,10 @@ export class Publisher {
     try {
       const batch = await this.#next();
       if (batch.ready.length > 0 || batch.stuck) await this.#publish(batch);
-      await this.settled();
+      if (this.#stayed) throw this.#stayed as Error;
       const moved = batch.nextSeq > this.#acked;
-      if (moved) this.#advance(batch.nextSeq);
+      this.#acked = batch.nextSeq;
+      this.#follow();
       return { messages: batch.ready.length, nextSeq: batch.nextSeq, moved };
     } catch (error) {
       await this.#afterError(error);
@@ -84,6 +91,7 @@ export class Publisher {
   /** Resolves when the cursor is where the brokers are. @throws LeaseLost */
   async settled(): Promise<void> {
     await this.#moving;
+    if (this.#stayed) throw this.#stayed as Error;
   }
 
   /** Leaves the brokers; what is under way is not waited for. */
@@ -94,17 +102,28 @@ export class Publisher {
     await sender?.close();
   }
 
-  #advance(seq: number): void {
-    this.#acked = seq;
-    this.#moving = this.parts.lease.advance(seq);
-    this.#moving.catch(() => undefined); // the next step tells
+  /** Moves the cursor as far as was acknowledged, however often that grows meanwhile. When it cannot, the next step tells. */
+  #follow(): void {
+    const { lease } = this.parts;
+    if (this.#moving || lease.nextSeq >= this.#acked) return;
+    const move = async () => {
+      try {
+        while (lease.nextSeq < this.#acked) await lease.advance(this.#acked);
+      } catch (error) {
+        this.#stayed = error;
+      } finally {
+        this.#moving = undefined;
+      }
+    };
+    this.#moving = move();
   }
 
+  /** Begins again at the cursor. */
   async #afterError(error: unknown): Promise<void> {
     const { lease } = this.parts;
     await this.close();
-    await this.#moving.catch(() => undefined);
-    this.#moving = Promise.resolve();
+    await this.#moving;
+    this.#stayed = undefined;
     if (error instanceof Poison) {
       this.#limit = 1;
       if (error.seq > lease.nextSeq) await lease.advance(error.seq);
@@ -123,7 +142,7 @@ export class Publisher {
   async #publish({ ready, stuck, nextSeq }: Prepared): Promise<void> {
     const ahead = stuck ? undefined : this.#prepare(nextSeq);
     ahead?.catch(() => undefined);
-    if (ready.length > 0) await this.#send(ready);
+    for (const part of parts(ready)) await this.#send(part);
     if (stuck) throw stuck;
     this.#ahead = ahead;
     this.#limit = undefined;
@@ -132,20 +151,19 @@ export class Publisher {
   async #prepare(seq: number, limit?: number): Promise<Prepared> {
     const { rows, nextSeq } = await this.parts.outbox.read(seq, limit);
     const ready: Ready[] = [];
+    let [last, value] = [rows[0], ''];
     for (const row of rows) {
       try {
-        ready.push(this.#readied(row));
+        requirePublishable(row);
+        if (value === '' || !sameEvent(row, last!)) value = JSON.stringify(cloudEvent(row, this.parts.origin));
+        last = row;
+        ready.push({ topic: topicOf(row, this.parts.topicPrefix), key: row.stream_id, value, headers: HEADERS, seq: Number(row.seq) });
       } catch (error) {
         if (error instanceof NotPublishable) return { ready, nextSeq, stuck: new Poison(error.seq, `not-publishable:${error.field}`) };
         throw error;
       }
     }
     return { ready, nextSeq };
-  }
-
-  #readied(row: FeedRow): Ready {
-    const value = JSON.stringify(cloudEvent(row, this.parts.origin));
-    return { topic: topicOf(row, this.parts.topicPrefix), key: row.stream_id, value, seq: Number(row.seq) };
   }
 
   /** Bytes that a broker will not take together are offered in halves, in order, until the one is found that it will not take alone. */
@@ -166,4 +184,20 @@ export class Publisher {
       await this.#send(ready.slice(half));
     }
   }
+}
+
+/** In order, each as much as the brokers take at once; an event that is more by itself goes alone. */
+function parts(ready: readonly Ready[]): Ready[][] {
+  const all: Ready[][] = [];
+  let size = Infinity;
+  for (const message of ready) {
+    const more = message.value.length + AROUND_bytes;
+    if (size + more > SEND_MAX_bytes) {
+      all.push([]);
+      size = 0;
+    }
+    size += more;
+    all.at(-1)!.push(message);
+  }
+  return all;
 }

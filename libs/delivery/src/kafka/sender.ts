@@ -1,6 +1,7 @@
 import { spanned } from '#libs/telemetry';
 import kafkajs, { type Admin, type KafkaConfig, type Producer } from 'kafkajs';
 import { CONTENT_TYPE } from './cloud-event.js';
+import { partitionOf } from './partitioner.js';
 import type { KafkaSettings } from './settings.js';
 import { createCommand } from './topics.js';
 
@@ -9,7 +10,11 @@ export interface Message {
   topic: string;
   key: string;
   value: string;
+  headers: Readonly<Record<string, string>>;
 }
+
+/** Of every message. */
+export const HEADERS: Message['headers'] = { 'content-type': CONTENT_TYPE };
 
 /** How long a broker may take to answer or to connect. */
 const REQUEST_ms = 5_000;
@@ -71,7 +76,10 @@ export class Sender {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      createPartitioner:
+        () =>
+        ({ message, partitionMetadata }) =>
+          partitionOf(String(message.key), partitionMetadata.length),
       retry,
     });
     const sender = new Sender(settings, producer, client.admin({ retry }));
@@ -87,7 +95,7 @@ export class Sender {
 
   /** Makes the topics that are not there, or names the first. @returns those that were made @throws TopicMissing, BrokerAway */
   async prepare(topics: readonly string[]): Promise<string[]> {
-    const unsure = [...new Set(topics)].filter((topic) => !this.#known.has(topic));
+    const unsure = [...new Set(topics.filter((topic) => !this.#known.has(topic)))];
     if (unsure.length === 0) return [];
     const there = new Set(await this.admin.listTopics().catch(away));
     const missing = unsure.filter((topic) => !there.has(topic));
@@ -109,11 +117,7 @@ export class Sender {
       if (list) list.push(message);
       else perTopic.set(message.topic, [message]);
     }
-    const headers = { 'content-type': CONTENT_TYPE };
-    const topicMessages = [...perTopic].map(([topic, list]) => ({
-      topic,
-      messages: list.map(({ key, value }) => ({ key, value, headers })),
-    }));
+    const topicMessages = [...perTopic].map(([topic, list]) => ({ topic, messages: list }));
     try {
       await this.producer.sendBatch({ acks: -1, timeout: REQUEST_ms, topicMessages });
     } catch (error) {
