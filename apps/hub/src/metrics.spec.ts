@@ -1,5 +1,6 @@
 import type { DisclosedField } from '#libs/disclosures/facts';
 import type { StoredFact } from '#libs/ledger';
+import { readSources } from '../../../test/architecture.sources.js';
 import { Metrics } from './metrics.js';
 
 const fieldsOf = (...ids: string[]): DisclosedField[] => ids.map((id) => ({ id, key: 'bsn', cell: 'victim.IDV', subject: 'p1' }));
@@ -74,6 +75,18 @@ test('refusals are counted by code; what is no code of ours counts without its t
     'refusals_total{code="rate.exceeded"}': 1,
     'refusals_total{code="other"}': 6,
   });
+});
+
+test('a code is never made of what was sent: it stands in the source', () => {
+  const sources = readSources().filter(({ file }) => /^(?:apps|libs)\//.test(file) && !file.endsWith('.spec.ts'));
+  const made = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/new Refusal\(\s*([^\s'][^)\s]*)/g)].map(([, first]) => `${file}: ${first}`),
+  );
+  expect(made.toSorted()).toEqual([
+    'libs/disclosures/src/approvals/approval.rules.ts: `approval.${why}`,', // WhyNotApprove, a union of constants
+    'libs/instruments/src/end-instrument.ts: code,', // of constants in that file
+    'libs/policy/src/judge.ts: facts.book', // another class of that name
+  ]);
 });
 
 test('codes without end fill no memory', async () => {

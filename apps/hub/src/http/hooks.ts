@@ -25,10 +25,6 @@ export function addAnswerHeaders(fastify: FastifyInstance, recorder?: Recorder):
     void reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store', traceparent: formatTraceparent(state.span.trace) });
     state.span.run(done);
   });
-  // what reads a body does so outside the work on the request
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    (request as HubRequest).state!.span.run(done);
-  });
   fastify.addHook('onResponse', (request, reply, done) => {
     endSpan(request as HubRequest, reply.statusCode);
     done();

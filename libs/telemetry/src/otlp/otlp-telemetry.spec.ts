@@ -65,6 +65,17 @@ test('spans arrive whole: place, parent, kind, times, and only what is listed', 
 
 const placeOf = ({ trace: { traceId, spanId } }: Span) => ({ traceId, spanId });
 
+test('a name that is none of ours does not leave, nor do the parts of an address', async () => {
+  const { receiver, telemetry } = await given();
+  recordingTo(telemetry.recorder, () => {
+    spanned(`signaal van ${canary}`, {}, () => undefined);
+    Span.asked('request', null, telemetry.recorder).end({}, { name: `GET /v1/signalen/${canary}` });
+  });
+  await telemetry.stop();
+  expect(receiver.spans.map(({ name }) => name)).toEqual(['onbekend', 'onbekend']);
+  expect(Buffer.concat(receiver.raw).includes(canary)).toBe(false);
+});
+
 test('the numbers are those of /metrics, of every kind, without a label that is not listed', async () => {
   const { receiver, registry, telemetry } = await given();
   const registers = [registry];
@@ -89,11 +100,13 @@ test('the numbers are those of /metrics, of every kind, without a label that is 
 });
 
 test('a collector that hangs makes nobody wait: a bounded number of spans waits, the rest is dropped and counted, and the end comes', async () => {
-  const { telemetry, outcome, work } = await given({}, () => new Promise<number>(() => undefined));
+  const hanging: ((status: number) => void)[] = [];
+  const { telemetry, outcome, work } = await given({}, () => new Promise<number>((answer) => hanging.push(answer)));
   work(QUEUE_MAX + 10);
   expect(await outcome('dropped')).toBe(10);
   await telemetry.stop();
-  expect(await outcome('sent')).toBe(0);
+  expect([await outcome('sent'), await outcome('failed'), hanging.length > 0]).toEqual([0, 0, true]);
+  for (const answer of hanging) answer(400);
 });
 
 test('a collector that refuses is counted, and no span is kept for it', async () => {
