@@ -10,7 +10,7 @@ export interface Ran {
 }
 
 /** A process of its own takes a second or so; on a busy machine some more. */
-export const patience_ms = 60_000;
+export const patience_ms = 300_000;
 /** Built by the global set-up: compiling the whole program anew in each of a hundred processes would take most of the time. */
 const main = resolve('dist/apps/inspect/src/main.js');
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,8 @@ if (isMainThread) register(import.meta.url); // the hooks themselves run in a th
 
 export async function resolve(specifier, context, next) {
   const ours = context.parentURL?.endsWith('.ts') && specifier.startsWith('.') && specifier.endsWith('.js');
-  return next(ours ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+  const source = specifier.replace(/\.js$/, '.ts');
+  return next(ours && existsSync(new URL(source, context.parentURL)) ? source : specifier, context);
 }
 
 export async function load(url, context, next) {

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { givenHubs } from '../replicas/given-hubs.js';
+import { heard } from './bad-lines.js';
+import { startFaultServer } from './fault-server.js';
+import { HubLoad } from './hub-load.js';
+import { type Part, type Say, until } from './part.js';
+
+const DISK_MB = 160;
+const CLIENTS = 6;
+/** Left free, so that it is full soon. */
+const LEFT_bytes = 1_000_000;
+
+/** A hub whose database finds no room on its disk: it says so, loses nothing, and goes on when there is room. Needs the right to mount a small disk. */
+export async function fullDisk(say: Say): Promise<Part> {
+  const disk = mkdtempSync(join(tmpdir(), 'seinhuis-disk-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', disk]).status === 0;
+  if (!mounted) {
+    rmSync(disk, { recursive: true });
+    const why = 'skipped: no right to mount a small disk here';
+    return { name: 'a full disk', found: [why], broken: process.env['CI'] ? [why] : [] };
+  }
+  chmodSync(disk, 0o711);
+  try {
+    return await onDisk(disk, say);
+  } finally {
+    spawnSync('umount', [disk]);
+    rmSync(disk, { recursive: true });
+  }
+}
+
+async function onDisk(disk: string, say: Say): Promise<Part> {
+  const server = await startFaultServer(disk);
+  const given = await givenHubs();
+  const ballast = join(disk, 'ballast');
+  try {
+    const hub = await given.start();
+    const load = new HubLoad(given, hub.url, CLIENTS);
+    await until('the hub is at work', () => load.answers.size >= 20);
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(ballast, Buffer.alloc(bavail * bsize - LEFT_bytes));
+    await fillLogSegments(process.env['TEST_DATABASE_URL']!);
+    const before = load.answers.size;
+    await until('the hub says that it cannot write', () => [...load.refusals.keys()].some((said) => said.startsWith('503')));
+    say(`full after ${before} reports: ${heard(load)}`);
+    rmSync(ballast);
+    if (server.processes().length === 0) await server.revive();
+    const healed = load.answers.size + 20;
+    await until('the hub carries out reports again', () => load.answers.size >= healed);
+    await load.finish();
+    const broken = await load.wrong([/^503 \S+ problem\+json$/, /^409 idempotency\./]);
+    return {
+      name: 'a full disk',
+      found: [`${before} reports before it was full, ${load.answers.size} in all; heard: ${heard(load)}`],
+      broken,
+    };
+  } finally {
+    rmSync(ballast, { force: true });
+    await given.close().catch(() => undefined);
+    await server.stop();
+  }
+}
+
+/** PostgreSQL keeps some room for its log in advance; once that is used it must ask for more. */
+async function fillLogSegments(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  admin.on('error', () => undefined);
+  try {
+    await admin.connect();
+    for (let segment = 0; segment < 16; segment++) {
+      await admin.query('create table if not exists filler (n int)');
+      await admin.query('insert into filler values (1)');
+      await admin.query('select pg_switch_wal()');
+    }
+  } catch {
+    // it is full now
+  } finally {
+    await admin.end().catch(() => undefined);
+  }
+}

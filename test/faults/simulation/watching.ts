@@ -1,0 +1,118 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { checkpointText, keySigner, signNote } from '#libs/notes';
+import { consistencyRanges, Frontier, hashOf, leafHash, type NodeId } from '#libs/proofs';
+import type { Kept, Memory } from '../../../apps/witness/src/memory.js';
+import { type Answer, Witness } from '../../../apps/witness/src/witness.js';
+import type { SimDatabase } from './database.js';
+import { Proc, type World } from './world.js';
+
+export type BrokenWitness = 'a witness that forgets';
+
+const origin = 'seinhuis.example/logboek';
+const logSigner = keySigner(origin, 'note', generateKeyPairSync('ed25519').privateKey);
+const witnessSigner = keySigner('getuige.example/een', 'cosignature', generateKeyPairSync('ed25519').privateKey);
+const LOST_ANSWER = 0.2;
+/** How often the log signs what came in. */
+const SIGNS = 0.2;
+/** How often a forger, who has the key of the log, tries. */
+const FORGED = 0.02;
+
+interface LogTree {
+  size: number;
+  root: Buffer;
+  proof(older: number): Buffer[];
+}
+
+/** The log that signs its head, a witness that is killed and comes back, and somebody who tries another history on it. */
+export class Watching {
+  /** What the witness has cosigned, as it wrote it down before it answered. */
+  readonly cosigned: Kept[] = [];
+  forgedAttempts = 0;
+  #disk = new Map<string, Kept>();
+  #witness: Witness;
+
+  constructor(
+    private readonly world: World,
+    private readonly database: SimDatabase,
+    readonly owner: Proc,
+    private readonly broken?: BrokenWitness,
+  ) {
+    this.#witness = this.#started(owner);
+  }
+
+  /** A witness that was killed comes back with what it kept. */
+  restart(owner: Proc): void {
+    if (this.broken === 'a witness that forgets') this.#disk = new Map();
+    this.#witness = this.#started(owner);
+  }
+
+  /** Signs what there is, again and again, and shows it to the witness. */
+  async log(owner: Proc): Promise<void> {
+    let older = 0;
+    while (owner.alive) {
+      await this.world.pause(owner);
+      const size = this.database.events.length;
+      const watched = this.cosigned.at(-1)?.size ?? 0;
+      if (watched > 0 && this.world.fails(FORGED)) await this.#forge(owner, size, watched);
+      else if (size > older && (this.world.calm || this.world.random.chance(SIGNS)))
+        older = await this.#show(owner, this.#tree(size, null), older);
+    }
+  }
+
+  /** Shows another history: as if it had grown from what was cosigned, or as one that begins. */
+  async #forge(owner: Proc, size: number, watched: number): Promise<void> {
+    this.forgedAttempts++;
+    const { random } = this.world;
+    await this.#show(owner, this.#tree(size, random.below(watched)), random.chance(0.5) ? watched : 0);
+  }
+
+  /** @returns the size that the witness is at, as far as was heard */
+  async #show(owner: Proc, tree: LogTree, older: number): Promise<number> {
+    const note = await signNote(checkpointText({ origin, size: tree.size, root: tree.root }), logSigner);
+    const proof = tree.proof(older).map((hash) => `${hash.toString('base64')}\n`);
+    const request = `old ${older}\n${proof.join('')}\n${note}`;
+    const answer = await Promise.race([this.#ask(request), this.world.port(owner, 'no answer of the witness', () => null)]);
+    if (answer?.status === 409) return Math.min(Number(answer.text), this.database.events.length);
+    return answer?.status === 200 && !this.world.fails(LOST_ANSWER) ? tree.size : older;
+  }
+
+  #ask(request: string): Promise<Answer> {
+    return this.#witness.addCheckpoint(request);
+  }
+
+  #started(owner: Proc): Witness {
+    const memory = {
+      of: async () => this.#disk.get(origin),
+      read: async () => undefined,
+      keep: (kept: Kept) =>
+        this.world.port(owner, 'the witness writes', () => {
+          this.#disk.set(origin, kept);
+          this.cosigned.push(kept);
+        }),
+    };
+    return new Witness(witnessSigner, [{ origin, keys: [logSigner.key] }], memory as unknown as Memory, () => new Date(this.world.now));
+  }
+
+  /** @param rewritten entry of which a forger makes something else */
+  #tree(size: number, rewritten: number | null): LogTree {
+    const nodes = new Map<string, Buffer>();
+    const tree = Frontier.empty();
+    this.database.events.slice(0, size).forEach((event, at) => {
+      const leaf = at === rewritten ? leafHash(Buffer.from('anders'), new Uint8Array()) : event.leaf_hash;
+      for (const { level, index, hash } of tree.append(leaf)) nodes.set(`${level}/${index}`, hash);
+    });
+    const nodeAt = ({ level, index }: NodeId) => nodes.get(`${level}/${index}`)!;
+    return {
+      size,
+      root: tree.root(),
+      proof: (older) => consistencyRanges(Math.min(older, size), size).map((range) => hashOf(range, nodeAt)),
+    };
+  }
+}
+
+/** The root of the first `size` entries, from the entries alone. */
+export function rootOf(database: SimDatabase, size: number): Buffer {
+  const tree = Frontier.empty();
+  for (const { leaf_hash } of database.events.slice(0, size)) tree.append(leaf_hash);
+  return tree.root();
+}

@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import type { Part, Say } from './part.js';
+import type { SeedsSaid, SeedsTask, Totals } from './simulation/seeds.js';
+import { type Broken, simulate } from './simulation/simulate.js';
+
+const brokenBuilds: Broken[] = [
+  'answers before the commit',
+  'cursor apart from the rows',
+  'brokers that say yes and forget',
+  'a witness that forgets',
+];
+/** Within so many seeds a broken build must be caught. */
+const CAUGHT_WITHIN = 200;
+
+/** `count` seeds from `from` on, on all cores; then each broken build, until it is caught; then one seed twice. */
+export async function simulations(count: number, from: number, say: Say): Promise<Part> {
+  const cores = Math.min(4, availableParallelism());
+  const share = Math.ceil(count / cores);
+  const parts = Array.from({ length: cores }, (_, core) => ({
+    from: from + core * share,
+    to: Math.min(from + count, from + (core + 1) * share),
+  }));
+  let told = 0;
+  const results = await Promise.all(
+    parts.map((task) =>
+      run(task, () => {
+        told += 100;
+        if (told % 1_000 === 0) say(`${told} of ${count} seeds`);
+      }),
+    ),
+  );
+  const broken = results.flatMap(({ failed, wrong }) => (failed === undefined ? [] : [`seed ${failed}: ${wrong.join('; ')}`]));
+  const caught: string[] = [];
+  for (const build of brokenBuilds) {
+    const { failed, wrong } = await run({ from, to: from + CAUGHT_WITHIN, broken: build });
+    if (failed === undefined) broken.push(`a build that is broken on purpose was not caught in ${CAUGHT_WITHIN} seeds: ${build}`);
+    else caught.push(`${build} (seed ${failed}: ${wrong[0]})`);
+  }
+  const [once, again] = [await simulate(from), await simulate(from)];
+  if (once.trace !== again.trace) broken.push(`seed ${from} does not give the same run twice`);
+  const sum = (of: (totals: Totals) => number) => results.reduce((total, { totals }) => total + of(totals), 0);
+  return {
+    name: 'simulation',
+    found: [
+      `${sum(({ runs }) => runs)} seeds from ${from} on: ${sum(({ steps }) => steps)} steps, ${sum(({ acknowledged }) => acknowledged)} acknowledged facts, ` +
+        `${sum(({ kills }) => kills)} kills, ${sum(({ forged }) => forged)} forged histories`,
+      `broken builds caught: ${caught.join('; ')}`,
+    ],
+    broken,
+  };
+}
+
+async function run(task: SeedsTask, onHundred: () => void = () => {}): Promise<{ failed?: number; wrong: string[]; totals: Totals }> {
+  const child = fork('test/faults/simulation/seeds.ts', [JSON.stringify(task)], {
+    execArgv: ['--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  const found: { failed?: number; wrong: string[]; totals?: Totals } = { wrong: [] };
+  child.on('message', (said: SeedsSaid) => {
+    if ('failed' in said) Object.assign(found, said);
+    else found.totals = said;
+    if ('runs' in said && said.runs % 100 === 0) onHundred();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0 || !found.totals) throw new Error(`the simulation of seeds ${task.from} to ${task.to} ended with ${code}`);
+  return { ...found, totals: found.totals };
+}
