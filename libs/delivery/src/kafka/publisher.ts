@@ -1,4 +1,4 @@
-import { cloudEvent, type EventOrigin, type FeedRow, NotPublishable, requirePublishable, sameEvent } from './cloud-event.js';
+import { cloudEvent, type EventOrigin, NotPublishable, requirePublishable, sameEvent } from './cloud-event.js';
 import type { Outbox } from './outbox.js';
 import { HEADERS, type Message, Rejected, type Sender } from './sender.js';
 import type { ShardLease } from './shard-lease.js';
