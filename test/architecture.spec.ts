@@ -139,6 +139,16 @@ const rules: Rule[] = [
     spares: ['libs/delivery/src/a.ts', `import { Kafka } from 'kafkajs';`],
   },
   {
+    name: 'only the part of telemetry that is loaded when somebody collects imports OpenTelemetry',
+    wrong: (source) =>
+      source.file.startsWith('libs/telemetry/src/otlp/') ? [] : imports(source, (from) => from.startsWith('@opentelemetry/')),
+    bites: [
+      ['libs/telemetry/src/span.ts', `import { trace } from '@opentelemetry/api';`],
+      ['apps/hub/src/main.ts', `await import('@opentelemetry/sdk-trace-node');`],
+    ],
+    spares: ['libs/telemetry/src/otlp/a.ts', `import { trace } from '@opentelemetry/api';`],
+  },
+  {
     name: 'only *.http.ts and apps speak HTTP; a *.dto.ts describes its bodies',
     wrong: (source) =>
       source.file.startsWith('apps/') || source.file.endsWith('.http.ts') || isSpec(source.file)
