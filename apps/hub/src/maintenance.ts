@@ -11,6 +11,7 @@ import { loadRootKey, Vault } from '#libs/vault';
 import { eraseByCommand, type EraseCommand } from './erase-by-command.js';
 import { startEmbedded } from './postgres/embedded.js';
 import { createGroups } from './postgres/roles.js';
+import { prepareForRestore } from './schema-for-restore.js';
 import { startLocalDatabase } from './start/local-database.js';
 import { views } from './views.js';
 
@@ -51,7 +52,6 @@ const tasks: Record<string, (dataDir: string, names: string[]) => Promise<void>>
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  /** The names of all views. */
   /** The roles and these steps of the schema in the empty database of DATABASE_URL; then `ready`. */
   schema: async (_dataDir, names) => {
     await prepareForRestore(process.env['DATABASE_URL']!, names);
@@ -63,6 +63,7 @@ const tasks: Record<string, (dataDir: string, names: string[]) => Promise<void>>
     tell({ ready: await eraseByCommand(process.env['DATABASE_URL']!, rootKey(), JSON.parse(wanted) as EraseCommand) });
     await dismissed;
   },
+  /** The names of all views. */
   views: async () => {
     tell({ ready: { views: views.map(({ name, mode }) => ({ name, mode })) } });
     await dismissed;

@@ -31,4 +31,4 @@ export async function requireKnownSchema(admin: pg.Client): Promise<void> {
 }
 
 /** As TypeORM names a step: by its own name, else by that of its class. */
-const nameOf = (migration: Function): string => new (migration as new () => { name?: string })().name ?? migration.name;
+export const nameOf = (migration: Function): string => new (migration as new () => { name?: string })().name ?? migration.name;

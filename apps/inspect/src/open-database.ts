@@ -48,7 +48,8 @@ export async function connect(url: string, { writing = false } = {}): Promise<Da
   throw new Unusable('in deze database is geen logboek van Seinhuis');
 }
 
-function namedInEnvironment(): string | undefined {
+/** From DATABASE_URL or DATABASE_URL_FILE. @throws Unusable when the file cannot be read */
+export function namedInEnvironment(): string | undefined {
   const { DATABASE_URL: url, DATABASE_URL_FILE: file } = process.env;
   if (url || !file) return url || undefined;
   try {
@@ -58,7 +59,8 @@ function namedInEnvironment(): string | undefined {
   }
 }
 
-function checked(url: string): string {
+/** @throws Unusable when it is no address of a PostgreSQL */
+export function checked(url: string): string {
   if (URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol)) return url;
   throw new Unusable('--database-url vraagt een adres dat met postgresql:// begint');
 }

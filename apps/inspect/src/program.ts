@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help } from 'commander';
+import { backup } from './backup.js';
 import { demo } from './demo.js';
 import { Unusable } from './exit.js';
 import { ledgerExport } from './ledger-export.js';
@@ -13,6 +14,7 @@ import { policyExplain } from './policy-explain.js';
 import { policyForecast } from './policy-forecast.js';
 import { policyMatrix } from './policy-matrix.js';
 import { policyTest } from './policy-test.js';
+import { restore } from './restore.js';
 import { viewsRebuild } from './views-rebuild.js';
 
 const headings: Record<string, string> = {
@@ -53,7 +55,7 @@ function program(): Command {
     policy.addCommand(command);
   for (const command of [ledgerVerify(), ledgerReplay(), ledgerExport(), ledgerExportAdl(), ledgerErase()]) ledger.addCommand(command);
   views.addCommand(viewsRebuild());
-  for (const command of [demo(), policy, ledger, views]) seinhuis.addCommand(command);
+  for (const command of [demo(), policy, ledger, views, backup(), restore()]) seinhuis.addCommand(command);
   speakDutch(seinhuis);
   return seinhuis;
 }
