@@ -7,6 +7,7 @@ import { benchAppend } from './append.js';
 import { benchBulk } from './bulk.js';
 import { benchCold } from './cold.js';
 import { benchDecide } from './decide.js';
+import { benchKafka } from './kafka.js';
 import { benchPastVersions } from './past-versions.js';
 import { benchPost } from './post.js';
 import { type Findings, report } from './report.js';
@@ -21,20 +22,22 @@ const server = await startServer();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(130)));
 let findings: Findings;
 try {
-  say('1/6 append: ledger, pg, emmett ...');
+  say('1/7 append: ledger, pg, emmett ...');
   const append = await benchAppend(plan);
-  say('2/6 POST /v1/signalen: the hub and a bare route ...');
+  say('2/7 POST /v1/signalen: the hub and a bare route ...');
   const post = await benchPost(plan);
-  say('3/6 one decision: Seinhuis, cedar-wasm, casbin, a hash table ...');
+  say('3/7 one decision: Seinhuis, cedar-wasm, casbin, a hash table ...');
   const pack = loadPolicies(resolve('policies'));
   const decide = await benchDecide(pack, plan);
-  say('4/6 the same with versions of the past ...');
+  say('4/7 the same with versions of the past ...');
   const past = benchPastVersions(pack, plan);
-  say('5/6 seinhuis policy decide ...');
+  say('5/7 seinhuis policy decide ...');
   const bulk = await benchBulk(pack, values.short ? { rounds: 3, requests: 40_000 } : { rounds: 5, requests: 200_000 });
-  say('6/6 the pack from its folder, in fresh processes ...');
+  say('6/7 the pack from its folder, in fresh processes ...');
   const cold = await benchCold(values.short ? 7 : 15);
-  findings = { append, post, decide, past, bulk, cold, settings: server.settings, plan };
+  say('7/7 the relay and kafkajs alone, on a broker ...');
+  const kafka = await benchKafka(values.short ? { rounds: 3, events: 20_000, lag_s: 5 } : { rounds: 5, events: 60_000, lag_s: 20 });
+  findings = { kafka, append, post, decide, past, bulk, cold, settings: server.settings, plan };
 } finally {
   await server.stop();
 }

@@ -3,6 +3,8 @@ import type { AppendResult } from './append.js';
 import type { BulkResult } from './bulk.js';
 import type { ColdResult } from './cold.js';
 import type { DecideResult } from './decide.js';
+import type { KafkaResult } from './kafka.js';
+import { LAG_RATE } from './lag.js';
 import type { Measured, Plan } from './measure.js';
 import type { PastVersionsResult } from './past-versions.js';
 import type { PostResult } from './post.js';
@@ -14,6 +16,7 @@ export interface Findings {
   past: PastVersionsResult;
   bulk: BulkResult;
   cold: ColdResult;
+  kafka: KafkaResult | { skipped: string };
   /** Of PostgreSQL. */
   settings: Record<string, string>;
   plan: Omit<Plan, 'clients'>;
@@ -21,7 +24,7 @@ export interface Findings {
 
 /** The page docs/reference/bench.md. */
 export function report(findings: Findings): string {
-  const { append, post, decide, past, bulk, cold, settings, plan } = findings;
+  const { append, post, decide, past, bulk, cold, kafka, settings, plan } = findings;
   return `# Benchmark
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Do not edit: run it again.
 
@@ -82,6 +85,9 @@ ${table(['requests a second', 'one request'], [[rate(bulk), microseconds(bulk)]]
 against the others each time.
 
 ${table(['on the clock', 'processor time'], [[`${number(cold.wall_ms)} ms`, `${number(cold.cpu_ms)} ms`]])}
+
+## Events on Kafka
+${kafkaSection(kafka)}
 `;
 }
 
@@ -92,7 +98,7 @@ interface Target {
   reached: boolean;
 }
 
-function targets({ append, post, decide, past, bulk, cold }: Findings): string {
+function targets({ append, post, decide, past, bulk, cold, kafka }: Findings): string {
   const most = append.at(-1)!;
   const posted = post.at(-1)!;
   const { seinhuis } = decide;
@@ -106,7 +112,8 @@ function targets({ append, post, decide, past, bulk, cold }: Findings): string {
     atMost('one decision takes, against a hash table', 50, decide.table.perSecond / seinhuis.perSecond, times),
     atMost('one decision takes, with 50 past versions of each ground against 1', 1.1, growth, times),
     atLeast('`policy decide`, requests a second', 20_000, bulk.perSecond, number),
-    atMost('the pack from its folder, in a fresh process', 300, cold.wall_ms, (value) => `${number(value)} ms`),
+    atMost('the pack from its folder, in a fresh process', 300, cold.wall_ms, inMs),
+    ...('skipped' in kafka ? [] : kafkaTargets(kafka)),
   ];
   return table(
     ['what', 'to reach', 'found', ''],
@@ -120,6 +127,31 @@ function atLeast(what: string, goal: number, found: number, write = times): Targ
 
 function atMost(what: string, goal: number, found: number, write: (value: number) => string): Target {
   return { what, goal: `at most ${write(goal)}`, found: write(found), reached: found <= goal };
+}
+
+function kafkaTargets({ relay, lag }: KafkaResult): Target[] {
+  return [
+    atLeast('the relay, against kafkajs alone', 0.7, relay.relay.perSecond / relay.bare.perSecond),
+    atMost(`age of an event when a partner has it, p99 at ${number(LAG_RATE)} events/s`, 1_000, lag.p99_ms, inMs),
+  ];
+}
+
+function kafkaSection(kafka: Findings['kafka']): string {
+  if ('skipped' in kafka) return `Not measured here: ${kafka.skipped}.`;
+  const { relay, lag } = kafka;
+  const size = `${number(relay.messages)} messages, ${number(relay.bytes / 2 ** 20)} MB`;
+  const found = [rate(relay.relay), rate(relay.bare), times(relay.relay.perSecond / relay.bare.perSecond)];
+  const ages = [`${number(lag.perSecond)}/s`, ...[lag.p50_ms, lag.p99_ms, lag.most_ms, lag.committedP99_ms].map(inMs)];
+  return `One broker on these cores, three partitions a topic, every message acknowledged by all replicas, idempotent, one request in flight.
+
+${table(['a feed that waits', 'relay', 'kafkajs alone', 'relay / kafkajs'], [[size, ...found]])}
+
+- *relay*: from the tables of the feed to the brokers, with its lease and its cursor; in messages a second, connecting included.
+- *kafkajs alone*: the same bytes, made and in memory already, in batches of the same size.
+
+${table(['events written', 'p50', 'p99', 'oldest', 'the commit itself, p99'], [ages])}
+
+The age counts from the acknowledged commit until a consumer of one partner has it. Ledger, feed, relay, broker and consumer share these cores.`;
 }
 
 /** What bounds a report, so that a ratio that was not reached can be understood. */
@@ -182,6 +214,10 @@ function latency({ p50_ms, p99_ms }: Measured): string {
 
 function microseconds({ perSecond }: Pick<Measured, 'perSecond'>): string {
   return `${number(1e6 / perSecond)} µs`;
+}
+
+function inMs(value: number): string {
+  return `${number(value)} ms`;
 }
 
 function times(ratio: number): string {
