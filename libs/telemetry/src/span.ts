@@ -107,17 +107,22 @@ export function spanned<T>(name: string, attributes: Attributes, work: () => T, 
     span.end({ ...attributes, 'error.type': errorType(error) }, { failed: true });
     throw error;
   };
+  const finished = <V>(value: V): V => {
+    span.end(attributes);
+    return value;
+  };
   return span.run(() => {
     try {
       const done = work();
-      if (done instanceof Promise) return done.then(...([(value: unknown) => (span.end(attributes), value), failed] as const)) as T;
-      span.end(attributes);
-      return done;
+      return isPromise(done) ? (done.then(finished, failed) as T) : finished(done);
     } catch (error) {
       return failed(error);
     }
   });
 }
+
+/** Also one of another realm than this module. */
+const isPromise = (value: unknown): value is Promise<unknown> => typeof (value as Promise<unknown> | null | undefined)?.then === 'function';
 
 /** A code or a class, never a text: texts repeat data. */
 export function errorType(error: unknown): string {
