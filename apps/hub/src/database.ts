@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { PartnerDirectory } from '#libs/identity';
-import { Fault, Ledger } from '#libs/ledger';
+import { connections, Fault, Ledger } from '#libs/ledger';
 import type { PolicyPack } from '#libs/policy';
 import { activePolicy, PackStore, readRulebook } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
@@ -14,7 +14,8 @@ import { requireSafeDatabase } from './postgres/safety.js';
 
 /** One process at a time changes the schema; the number only has to be the same in every process. */
 export const schemaLock = 727_134_002;
-const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 5_000, max: 16 };
+/** One append at a time is written; the others read. */
+const CONNECTIONS_MAX = 16;
 
 /** The part of the configuration that the database needs. */
 export type DatabaseConfig = Pick<
@@ -62,9 +63,7 @@ export async function prepareDatabase(config: DatabaseConfig, policy: PolicyPack
 
 /** The connections of the hub at work. */
 export function appDataSource(url: string): DataSource {
-  // a line that is cut right after connecting says so before TypeORM listens; unheard, that would end the process
-  const onConnect = (client: pg.Client): void => void client.on('error', () => undefined);
-  return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis hub', extra: { ...limits, onConnect }, logging: false });
+  return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis hub', extra: connections(CONNECTIONS_MAX), logging: false });
 }
 
 async function prepareRoles(admin: pg.Client, password: string, config: DatabaseConfig): Promise<void> {
@@ -145,7 +144,7 @@ export async function eraserDataSource(config: Pick<HubConfig, 'databaseUrl' | '
     type: 'postgres',
     url,
     applicationName: 'seinhuis eraser',
-    extra: { ...limits, max: 1 },
+    extra: connections(1),
     logging: false,
   });
   return eraser.initialize().catch((cause: unknown) => {

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import type pg from 'pg';
 import { type DestinationStream, pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { KafkaRelay, type ShardNews, tellOfRelay } from '#libs/delivery';
+import { connections } from '#libs/ledger';
 import { recordingTo, startTelemetry, traceOfLine } from '#libs/telemetry';
 import type { RelayConfig } from './configuration.js';
 import { operationsServer } from './operations-server.js';
@@ -14,7 +14,8 @@ export interface RunningRelay {
   close(): Promise<void>;
 }
 
-const limits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 5_000, max: 8 };
+/** Each shard that is led reads and moves its cursor. */
+const CONNECTIONS_MAX = 8;
 
 /** Publishes until closed. Brokers that are away keep it from nothing; a database that is away at the start does: there is nothing to publish from. */
 export async function startRelay(config: RelayConfig, logTo?: DestinationStream): Promise<RunningRelay> {
@@ -53,7 +54,5 @@ export async function startRelay(config: RelayConfig, logTo?: DestinationStream)
 }
 
 function relayDataSource(url: string): DataSource {
-  // a line that is cut right after connecting says so before TypeORM listens; unheard, that would end the process
-  const onConnect = (client: pg.Client): void => void client.on('error', () => undefined);
-  return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis relay', extra: { ...limits, onConnect }, logging: false });
+  return new DataSource({ type: 'postgres', url, applicationName: 'seinhuis relay', extra: connections(CONNECTIONS_MAX), logging: false });
 }

@@ -1,3 +1,4 @@
+export { connections } from './connections.js';
 export { copyLedger } from './copy.js';
 export { eraseSecrets } from './erase-secrets.js';
 export type { Decider, Fact, Json, Order, Outcome, Personal, StoredFact, StreamName } from './fact.js';
