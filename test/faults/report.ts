@@ -1,7 +1,7 @@
 import { cpus, release } from 'node:os';
 import type { Part } from './part.js';
 
-/** docs/reference/faults.md: what was tried in the full run, and what came of it. */
+/** docs/reference/faults.md: what was tried, and what came of it. */
 export function faultsReport(parts: readonly (Part & { seconds: number })[]): string {
   const date = new Date().toISOString().slice(0, 10);
   const model = cpus()[0]?.model ?? 'unknown processor';
@@ -12,9 +12,9 @@ export function faultsReport(parts: readonly (Part & { seconds: number })[]): st
   ]);
   return [
     '# Faults',
-    `Written by \`npm run test:faults -- --full\` on ${date}. Do not edit: run it again. ${model}, ${cpus().length} cores, Linux ${release()}, Node ${process.versions.node}.`,
+    `Written by \`npm run test:faults -- --write\` on ${date}. Do not edit: run it again. ${model}, ${cpus().length} cores, Linux ${release()}, Node ${process.versions.node}.`,
     '',
-    'What each part does is told in `test/faults/`, a file for each. `npm run test:faults` runs the same with smaller sizes before each change. A build that is',
+    'What each part does is told in `test/faults/`, a file for each. The same runs before each change; `--full` makes each part many times larger. A build that is',
     'broken on purpose must be caught by the same harness, or the part fails: without that a harness that sees nothing would look like a ledger that loses nothing.',
     '',
     ...rows,
