@@ -9,11 +9,13 @@ let hub: TestHub;
 let relay: RunningRelay;
 let receiver: OtlpReceiver;
 const relayLog: string[] = [];
+const hanging: ((status: number) => void)[] = [];
 /** Names of metrics, with the labels that each is known to have. */
 let told: Map<string, Set<string>>;
 
 beforeAll(async () => {
-  receiver = await startReceiver();
+  // a collector that takes what it is sent, and never answers
+  receiver = await startReceiver(() => new Promise<number>((answer) => hanging.push(answer)));
   const telemetry = { headers: {}, serviceName: 'seinhuis', sampler: 'always_on' as const, ratio: 1, metricInterval_ms: 3_600_000 };
   hub = await startTestHub({ telemetry: { ...telemetry, endpoint: receiver.url }, relayDatabasePassword: 'test' });
   const databaseUrl = new URL(hub.database.url);
@@ -47,6 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await relay?.close();
   await hub?.close();
+  for (const answer of hanging) answer(400);
   await receiver?.close();
 });
 
@@ -68,6 +71,13 @@ function wrongIn(expr: string, shown = ''): string[] {
       .map((label) => `no label ${label}`),
   ];
 }
+
+test('a collector that hangs keeps no request from its answer', async () => {
+  while (hanging.length === 0) expect((await hub.ask('/v1/partners')).status).toBe(200);
+  expect((await hub.ask('/v1/partners')).status).toBe(200);
+  const { body } = await hub.ask('/metrics', { as: null });
+  expect(body).toContain('seinhuis_telemetry_spans_total{outcome="sent"} 0');
+});
 
 test('every line of a relay has a trace', async () => {
   const leads = () => relayLog.some((line) => line.includes('"event":"kafka-leading"'));
