@@ -288,6 +288,7 @@ test('an erasure and a legal hold answer as described', async () => {
   const { items } = await ask(colleague, 'post', '/betrokkenen/_wis', [], wish);
   expect(items).toMatchObject([{ status: 'gewist' }]);
   await ask('demo-inspecteur', 'get', '/wissingen/{id}', [items[0].id]);
+  expect((await ask(officer, 'get', '/bewaartermijnen/voorbeeld?op=2099-01-01')).items.length).toBeGreaterThan(0);
 });
 
 test('no described operation was left out', () => {

@@ -7,7 +7,7 @@ import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
 import { Checkpoints, Logbook, Receipts, Witnesses } from '#libs/logbook';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
-import { Eraser, Shredder } from '#libs/oversight';
+import { Eraser, Retention, Shredder } from '#libs/oversight';
 import { PolicyFolder } from '#libs/rulebook';
 import { PackStore } from '#libs/rulebook/facts';
 import { Vault } from '#libs/vault';
@@ -145,6 +145,7 @@ export class FoundationModule {
       { provide: Logbook, useValue: logbook },
       { provide: Receipts, useValue: receipts },
       { provide: Eraser, useValue: eraser },
+      { provide: Retention, useValue: new Retention(dataSource, eraser, async () => (await law.fresh()).policy) },
       { provide: PartnerDirectory, useValue: directory },
       { provide: TokenVerifier, useValue: verifier },
       { provide: Metrics, useValue: metrics },

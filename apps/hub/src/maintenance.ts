@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { Delivery } from '#libs/delivery';
 import { Ledger } from '#libs/ledger';
 import { loadRootKey, Vault } from '#libs/vault';
-import { eraseByCommand, type EraseCommand } from './erase-by-command.js';
+import { eraseByCommand, type EraseCommand, retainByCommand } from './erase-by-command.js';
 import { startEmbedded } from './postgres/embedded.js';
 import { createGroups } from './postgres/roles.js';
 import { prepareForRestore } from './schema-for-restore.js';
@@ -61,6 +61,11 @@ const tasks: Record<string, (dataDir: string, names: string[]) => Promise<void>>
   /** Erases what the command line asks for, in the database of DATABASE_URL; then `ready` with what was erased. */
   erase: async (_dataDir, [wanted = '']) => {
     tell({ ready: await eraseByCommand(process.env['DATABASE_URL']!, rootKey(), JSON.parse(wanted) as EraseCommand) });
+    await dismissed;
+  },
+  /** What must go on a day, at most so many; without a day what must go now goes. Then `ready` with that. */
+  retention: async (_dataDir, [on, limit]) => {
+    tell({ ready: await retainByCommand(process.env['DATABASE_URL']!, rootKey(), on ?? null, Number(limit ?? 0)) });
     await dismissed;
   },
   /** The names of all views. */

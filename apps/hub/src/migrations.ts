@@ -4,7 +4,7 @@ import { Approvals1795600030000, DisclosuresList1795500010000 } from '#libs/disc
 import { identityMigrations } from '#libs/identity';
 import { ledgerMigrations } from '#libs/ledger';
 import { Logbook1795600010000, Receipts1795600040000 } from '#libs/logbook';
-import { Oversight1795500050000, OversightErasure1795600060000 } from '#libs/oversight';
+import { oversightMigrations } from '#libs/oversight';
 import { RulebookPack1795500060000 } from '#libs/rulebook';
 import { MySignals1795500020000 } from '#libs/signals';
 import { vaultMigrations } from '#libs/vault';
@@ -20,11 +20,10 @@ export const migrations = [
   DisclosuresList1795500010000,
   Feed1795500040000,
   FeedDepartments1795500041000,
-  Oversight1795500050000,
   RulebookPack1795500060000,
   Logbook1795600010000,
   RelayShard1795600020000,
   Approvals1795600030000,
   Receipts1795600040000,
-  OversightErasure1795600060000,
+  ...oversightMigrations,
 ];

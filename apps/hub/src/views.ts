@@ -5,7 +5,7 @@ import { approvalsView, disclosureAudience, disclosuresView } from '#libs/disclo
 import { instrumentAudience } from '#libs/instruments';
 import type { View } from '#libs/ledger';
 import { nodesView } from '#libs/logbook';
-import { erasureAudience, oversightView } from '#libs/oversight';
+import { erasureAudience, oversightViews } from '#libs/oversight';
 import { rulebookAudience } from '#libs/rulebook';
 import { mySignalsView, signalAudience } from '#libs/signals';
 
@@ -15,7 +15,7 @@ export const views: View[] = [
   casesView,
   disclosuresView,
   approvalsView,
-  oversightView,
+  ...oversightViews,
   feedView([rulebookAudience, instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience, erasureAudience]),
   nodesView(),
 ];

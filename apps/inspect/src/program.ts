@@ -3,6 +3,7 @@ import { backup } from './backup.js';
 import { demo } from './demo.js';
 import { Unusable } from './exit.js';
 import { ledgerExport } from './ledger-export.js';
+import { ledgerExport } from './ledger-export.js';
 import { ledgerErase } from './ledger-erase.js';
 import { ledgerExportAdl } from './ledger-export-adl.js';
 import { ledgerReplay } from './ledger-replay.js';
@@ -14,6 +15,7 @@ import { policyExplain } from './policy-explain.js';
 import { policyForecast } from './policy-forecast.js';
 import { policyMatrix } from './policy-matrix.js';
 import { policyTest } from './policy-test.js';
+import { retention } from './retention.js';
 import { restore } from './restore.js';
 import { viewsRebuild } from './views-rebuild.js';
 
@@ -55,7 +57,7 @@ function program(): Command {
     policy.addCommand(command);
   for (const command of [ledgerVerify(), ledgerReplay(), ledgerExport(), ledgerExportAdl(), ledgerErase()]) ledger.addCommand(command);
   views.addCommand(viewsRebuild());
-  for (const command of [demo(), policy, ledger, views, backup(), restore()]) seinhuis.addCommand(command);
+  for (const command of [demo(), policy, ledger, views, retention(), backup(), restore()]) seinhuis.addCommand(command);
   speakDutch(seinhuis);
   return seinhuis;
 }

@@ -1,11 +1,12 @@
 export { askedInDecision } from './asked-in-decision.js';
 export { OversightModule } from './oversight.module.js';
-export { oversightView, Oversight1795500050000 } from './oversight.view.js';
+export { oversightMigrations } from './migrations.js';
+export { oversightViews } from './views.js';
 export { recordedDecisions, type RecordedDecision } from './recorded-decisions.js';
 export { again, changedFields, replayLedger, type Deviation, type ReplayReport } from './replay-ledger.js';
 export { replayUnder, type ReplayUnder } from './replay-under.js';
 export { decisionLogRecord } from './decision-log.js';
 export { erasureAudience } from './erasure/erasure.audience.js';
-export { OversightErasure1795600060000 } from './erasure/erasure.view.js';
 export { Eraser } from './erasure/eraser.js';
 export { Shredder } from './erasure/shredder.js';
+export { Retention } from './retention/retention.js';

@@ -8,12 +8,13 @@ import { Decisions } from './decisions.js';
 import { ExplainDecisionHandler } from './explain-decision.js';
 import { DecisionFinder } from './find-decision.js';
 import { KnownOnHandler } from './known-on.js';
+import { RetentionController } from './retention/retention.http.js';
 import { OversightController } from './oversight.http.js';
 import { ReadDecisionHandler } from './read-decision.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [OversightController, ErasureController],
+  controllers: [OversightController, ErasureController, RetentionController],
   providers: [
     Decisions,
     DecisionFinder,

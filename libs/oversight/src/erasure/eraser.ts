@@ -3,7 +3,7 @@ import { readAs } from '#libs/identity';
 import { type Ledger, orderFor, type StoredFact, type View } from '#libs/ledger';
 import { subjectTag } from '#libs/disclosures/facts';
 import { type ErasureReason, evolveSignal, noSignal, type Signal, type SignalFact, type SubjectErased } from '#libs/signals/facts';
-import { askErasure, eraseSubject, requireNoHold, subjectUnknown } from './erasure.rules.js';
+import { askErasure, eraseSubject, isHeld, requireNoHold, subjectUnknown } from './erasure.rules.js';
 import {
   authorOf,
   type Department,
@@ -51,6 +51,11 @@ export class Eraser {
     if (signalId === null) throw subjectUnknown();
     if ((await this.standing(subject)).status !== 'completed') requireNoHold(await this.signal(signalId));
     return { subject, signalId, because };
+  }
+
+  /** Whether a legal hold stands on a signal. */
+  async isHeld(signalId: string): Promise<boolean> {
+    return isHeld(await this.signal(signalId));
   }
 
   /** Writes down that an officer wants it, and carries it out when she is the second. @throws Refusal what `askErasure` and `erase` refuse */

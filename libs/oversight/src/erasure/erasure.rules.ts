@@ -41,9 +41,11 @@ export function liftHold(command: { holdId: string; because: string }, signal: S
   return hold.lifted ? [] : [{ type: 'LegalHoldLifted', data: command }];
 }
 
+export const isHeld = (signal: Signal): boolean => signal.status !== 'absent' && signal.holds.some(({ lifted }) => !lifted);
+
 /** @throws Refusal 'erasure.legal-hold' */
 export function requireNoHold(signal: Signal): void {
-  if (signal.status !== 'absent' && signal.holds.some(({ lifted }) => !lifted))
+  if (isHeld(signal))
     throw new Refusal(
       'erasure.legal-hold',
       'conflict',

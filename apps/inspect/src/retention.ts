@@ -1,0 +1,83 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { answer } from './exit.js';
+import { askHub } from './hub-process.js';
+import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
+
+interface Due {
+  subject: string;
+  signalId: string;
+  term: string;
+  endedOn: string;
+}
+interface Options extends DatabaseChoice {
+  json?: boolean;
+}
+
+const listed_max = 500;
+
+/** `retention`: what may not be kept any longer, seen beforehand and destroyed. */
+export function retention(): Command {
+  const found = new Command('retention').description('bewaartermijnen: wat moet weg, en wat is weggehaald');
+  found.addCommand(retentionPreview());
+  found.addCommand(retentionRun());
+  return found;
+}
+
+function retentionPreview(): Command {
+  return withDatabase(
+    new Command('preview')
+      .description('toont wat op een dag niet langer bewaard mag worden; vernietigt niets')
+      .requiredOption('--on <dag>', 'de dag, zoals 2031-11-27; een dag begint in Amsterdam', day),
+  ).action(async ({ on, json, ...choice }: Options & { on: string }) => {
+    const found = await ask<{ items: (Due & { held: boolean })[]; total: number }>(choice, ['retention', on, String(listed_max)]);
+    answer(json, { on, ...found }, () =>
+      [
+        `Op ${on} moet weg: ${found.total}.`,
+        ...found.items.map((one) => `  ${line(one)}${one.held ? '; blijft, want er rust een bewaarplicht op' : ''}`),
+        ...(found.total > found.items.length ? [`  en nog ${found.total - found.items.length}`] : []),
+      ].join('\n'),
+    );
+  });
+}
+
+function retentionRun(): Command {
+  return withDatabase(new Command('run').description('vernietigt wat vandaag niet langer bewaard mag worden; kan elke dag, ook dubbel'))
+    .addHelpText('after', '\nKan niet ongedaan worden gemaakt. Bekijk het eerst met: seinhuis retention preview --on <dag>')
+    .action(async ({ json, ...choice }: Options) => {
+      const run = await ask<{ day: string; erased: Due[]; held: Due[] }>(choice, ['retention']);
+      answer(json, run, () =>
+        [
+          `Vernietigd op ${run.day}: ${run.erased.length}.`,
+          ...run.erased.map((one) => `  ${line(one)}`),
+          ...(run.held.length ? [`Gebleven door een bewaarplicht: ${run.held.length}.`, ...run.held.map((one) => `  ${line(one)}`)] : []),
+        ].join('\n'),
+      );
+    });
+}
+
+const line = ({ subject, signalId, term, endedOn }: Due): string =>
+  `${subject}, signaal ${signalId}: termijn ${term} eindigde op ${endedOn}`;
+
+const withDatabase = (command: Command): Command =>
+  command
+    .option('--database-url <adres>', 'een PostgreSQL, als eigenaar van de tabellen (of DATABASE_URL)')
+    .option('--data-dir <map>', 'map van npm start (.seinhuis, of SEINHUIS_DATA_DIR)')
+    .option('--json', 'voor programma’s: één JSON-object');
+
+async function ask<T extends object>(choice: DatabaseChoice, task: string[]): Promise<T> {
+  const { url, release } = await findDatabase(choice);
+  try {
+    await (await connect(url)).destroy();
+    const asked = await askHub<T>(task, { env: { DATABASE_URL: url } });
+    await asked.release();
+    return asked.ready;
+  } finally {
+    await release();
+  }
+}
+
+function day(text: string): string {
+  const at = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('geen dag');
+}

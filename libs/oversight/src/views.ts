@@ -1,0 +1,6 @@
+import type { View } from '#libs/ledger';
+import { oversightView } from './oversight.view.js';
+import { keptView } from './retention/kept.view.js';
+
+/** The read models of this slice. */
+export const oversightViews: readonly View[] = [oversightView, keptView];

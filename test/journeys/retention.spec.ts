@@ -1,0 +1,129 @@
+import { DataSource } from 'typeorm';
+import type { StoredFact } from '#libs/ledger';
+import { Retention } from '#libs/oversight';
+import type { SubjectErased } from '#libs/signals/facts';
+import { fg, GivenPeople, inspector } from './erasing.js';
+
+/** What may not be kept any longer is seen beforehand, and goes on its day: in Amsterdam, and not under a legal hold. */
+let people: GivenPeople;
+let signal: Awaited<ReturnType<GivenPeople['shared']>>;
+let facets: string[];
+let endsOn: string;
+let retention: Retention;
+
+const preview = (op: string, aantal = 100, as = fg) => people.hub.ask(`/v1/bewaartermijnen/voorbeeld?op=${op}&aantal=${aantal}`, { as });
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+const subjectsOf = async (op: string) =>
+  ((await preview(op)).body.items as { betrokkene: string }[]).map(({ betrokkene }) => betrokkene).sort();
+
+beforeAll(async () => {
+  people = await GivenPeople.make();
+  signal = await people.shared('90000001');
+  await people.settled();
+  const { dataSource, eraser, law, policy } = people.hub.hub.foundation;
+  retention = new Retention(dataSource, eraser, async () => (await law.fresh()).policy);
+  const kept = await people.rows(`select subject, to_char(obtained_on, 'YYYY-MM-DD') as on from oversight_kept order by subject`);
+  facets = kept.map(({ subject }) => String(subject));
+  endsOn = policy.termEnd('compartment', String(kept[0]!['on']))!;
+}, 60_000);
+afterAll(() => people?.close());
+
+test('every facet is kept, each once, until five years after it was obtained', async () => {
+  expect(facets).toEqual(expect.arrayContaining([signal.victim, signal.suspect]));
+  expect(facets.length).toBe(3);
+  expect(await subjectsOf(dayBefore(endsOn))).toEqual([]);
+  expect(await subjectsOf(endsOn)).toEqual(facets);
+  expect((await preview(endsOn)).body.items[0]).toMatchObject({
+    signaal: signal.id,
+    termijn: 'compartment',
+    verlopenOp: endsOn,
+    bewaarplicht: false,
+  });
+});
+
+test('a preview erases nothing, and shows no more than was asked for', async () => {
+  const { body } = await preview(endsOn, 1);
+  expect([body.totaal, body.items.length]).toEqual([3, 1]);
+  expect(await people.sealed(signal.victim)).toBeGreaterThan(0);
+});
+
+test('a data subject who was added to keeps her data from the last addition on', async () => {
+  const other = await people.shared('90000002');
+  const later = dayBefore(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+  await people.post(inspector, `/signalen/${other.id}/aanvullingen`, {
+    gezienOp: later,
+    velden: [{ veld: 'naam', betrokkene: 'p1', waarde: 'Testpersoon Wilg' }],
+  });
+  await people.settled();
+  const [row] = await people.rows(`select to_char(obtained_on, 'YYYY-MM-DD') as on from oversight_kept where subject = $1`, [other.victim]);
+  expect(row).toEqual({ on: later });
+  await people.rows('delete from oversight_kept where signal_id = $1', [other.id]);
+});
+
+test('the day begins in Amsterdam, and a legal hold keeps what is due', async () => {
+  const hold = await people.post(fg, `/signalen/${signal.id}/bewaarplichten`, { reden: 'rechtszaak' });
+  // an hour before midnight in Amsterdam, and in summer two
+  const before = new Date(Date.parse(`${endsOn}T00:00:00Z`) - 3 * 3_600_000);
+  expect(await retention.run(before)).toMatchObject({ day: dayBefore(endsOn), erased: [], held: [] });
+  const after = new Date(Date.parse(`${endsOn}T00:00:00Z`) - 1_800_000);
+  const kept = await retention.run(after);
+  expect(kept).toMatchObject({ day: endsOn, erased: [] });
+  expect(kept.held.map(({ subject }) => subject).sort()).toEqual(facets);
+  expect((await preview(endsOn)).body.items.every(({ bewaarplicht }: { bewaarplicht: boolean }) => bewaarplicht)).toBe(true);
+  expect(await people.sealed(signal.victim)).toBeGreaterThan(0);
+  await people.post(fg, `/signalen/${signal.id}/bewaarplichten/${hold.id}/opheffingen`, { reden: 'afgelopen' });
+});
+
+test('on its day everything goes, each with its term; a second run has nothing to do', async () => {
+  const now = new Date(`${endsOn}T12:00:00Z`);
+  const run = await retention.run(now);
+  expect(run.erased.map(({ subject }) => subject).sort()).toEqual(facets);
+  for (const subject of facets) expect(await people.sealed(subject)).toBe(0);
+  const facts = (await people.hub.hub.foundation.ledger.read({ type: 'signal', id: signal.id })) as StoredFact<SubjectErased>[];
+  const erased = facts.filter(({ type }) => type === 'SubjectErased');
+  expect(erased.map(({ data }) => [data.because, data.term])).toEqual(facets.map(() => ['bewaartermijn', 'compartment']));
+  await people.settled();
+  expect(await retention.run(now)).toMatchObject({ erased: [], held: [] });
+  expect(await subjectsOf(endsOn)).toEqual([]);
+  for (const subject of facets) expect(await people.tablesWith(subject)).toEqual(['public.oversight_erasure', 'vault.subject_key']);
+  // what happened stays on record, about nobody
+  const lines = await people.hub.ask('/v1/toezicht/_verstrekkingen', { as: fg, method: 'POST', body: { signaal: signal.id } });
+  expect(lines.body.totaal).toBeGreaterThan(2);
+});
+
+test.each([
+  ['?op=2031-02-30', 400],
+  ['?op=gisteren', 400],
+  ['', 400],
+  ['?op=2031-01-01&aantal=0', 400],
+  ['?op=2031-01-01&aantal=501', 400],
+])('%s: %i', async (search, status) => {
+  expect((await people.hub.ask(`/v1/bewaartermijnen/voorbeeld${search}`, { as: fg })).status).toBe(status);
+});
+
+test('only the privacy officer of the hub sees it', async () => {
+  expect(await preview(endsOn, 10, inspector)).toMatchObject({ status: 403, body: { code: 'role.missing' } });
+  const headers = {
+    authorization: `Bearer ${await people.hub.token(fg, { partner: 'GB-TZ', oin: people.hub.policy.organisations.find(({ partners }) => partners.includes('GB-TZ'))!.oin, task: 'apv' })}`,
+  };
+  const partner = await people.hub.ask(`/v1/bewaartermijnen/voorbeeld?op=${endsOn}`, { as: null, headers });
+  expect(partner).toMatchObject({ status: 403, body: { code: 'oversight.not-a-supervisor' } });
+});
+
+test('the view of what is kept is rebuilt as it was', async () => {
+  const owner = await new DataSource({ type: 'postgres', url: people.hub.database.url }).initialize();
+  const { Delivery } = await import('#libs/delivery');
+  const { Ledger } = await import('#libs/ledger');
+  const { Vault } = await import('#libs/vault');
+  const { oversightViews } = await import('#libs/oversight');
+  await people.shared('90000003');
+  await people.settled();
+  try {
+    await new Delivery(owner, new Ledger(owner, new Vault(owner, people.hub.config.rootKey)), oversightViews).rebuild('kept');
+    const subjects = (await people.rows('select distinct signal_id from oversight_kept')).length;
+    expect(subjects).toBeGreaterThan(0);
+    expect(await people.rows('select 1 from oversight_kept where signal_id = $1', [signal.id])).toEqual([]);
+  } finally {
+    await owner.destroy();
+  }
+});
