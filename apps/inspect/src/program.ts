@@ -2,9 +2,8 @@ import { Command, CommanderError, Help } from 'commander';
 import { backup } from './backup.js';
 import { demo } from './demo.js';
 import { Unusable } from './exit.js';
-import { ledgerExport } from './ledger-export.js';
-import { ledgerExport } from './ledger-export.js';
 import { ledgerErase } from './ledger-erase.js';
+import { ledgerExport } from './ledger-export.js';
 import { ledgerExportAdl } from './ledger-export-adl.js';
 import { ledgerReplay } from './ledger-replay.js';
 import { ledgerVerify } from './ledger-verify.js';
@@ -15,8 +14,8 @@ import { policyExplain } from './policy-explain.js';
 import { policyForecast } from './policy-forecast.js';
 import { policyMatrix } from './policy-matrix.js';
 import { policyTest } from './policy-test.js';
-import { retention } from './retention.js';
 import { restore } from './restore.js';
+import { retention } from './retention.js';
 import { viewsRebuild } from './views-rebuild.js';
 
 const headings: Record<string, string> = {
