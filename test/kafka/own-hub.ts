@@ -29,8 +29,10 @@ export async function ownHub(
     LOG_LEVEL: 'error',
     ...env,
   };
-  const args = ['--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs', 'apps/hub/src/main.ts'];
-  const child = spawn(process.execPath, args, { env: { ...clean, ...own }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--no-warnings', 'dist/apps/hub/src/main.js'], {
+    env: { ...clean, ...own },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
   const ended = once(child, 'close').then(() => running.delete(child));

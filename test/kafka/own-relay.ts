@@ -40,8 +40,9 @@ export async function ownRelay(
 ): Promise<OwnRelay> {
   const { NODE_OPTIONS: _options, ...clean } = process.env;
   const own = { PORT: '0', DATABASE_URL: feed.relayUrl, KAFKA_BROKERS: broker.bootstrap, KAFKA_PARTITIONS: '3', ...env };
-  const child = fork('apps/relay/src/main.ts', [], {
-    execArgv: ['--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs'],
+  // as built, which the global set-up sees to: these suites start them by the dozen
+  const child = fork('dist/apps/relay/src/main.js', [], {
+    execArgv: [],
     env: { ...clean, ...own },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
