@@ -44,6 +44,7 @@ const places: Record<string, (id: string) => string> = {
   signal: (id) => `signalen/${id}`,
   case: (id) => `zaken/${id}`,
   disclosure: (id) => `verstrekkingen/${id}/velden`,
+  erasure: (id) => `wissingen/${id}`,
   instruments: () => 'instrumenten',
   rulebook: () => 'beleidsversies',
 };
