@@ -124,7 +124,10 @@ describe('the police wants to give something once (Wpg 19)', () => {
         'rechercheur-2',
         { what: 'four-eyes', because: 'voldoet', by: { partner: 'PO', role: 'casuslid', task: 'opsporing' }, fieldIds: ['v1', 'v2'] },
       ],
-      ['demo-officier-van-justitie', { what: 'gezag-om', by: { partner: 'OM', role: 'tekenbevoegd' }, policy: { digest: hub.policy.digest } }],
+      [
+        'demo-officier-van-justitie',
+        { what: 'gezag-om', by: { partner: 'OM', role: 'tekenbevoegd' }, policy: { digest: hub.policy.digest } },
+      ],
     ]);
   });
 
