@@ -17,7 +17,7 @@ const mayMount = process.env['CI'] !== undefined || process.getuid?.() === 0;
   const disk = () => join(broker.folder, 'data');
   beforeAll(async () => {
     const prepare = (data: string) => {
-      if (!mount(['-t', 'tmpfs', '-o', 'size=24m', 'seinhuis-test', data]))
+      if (!mount(['-t', 'tmpfs', '-o', 'size=14m', 'seinhuis-test', data]))
         throw new Error('test:kafka: no disk of its own can be mounted');
     };
     const properties = () => ['log.segment.bytes=1048576', 'log.index.size.max.bytes=65536', 'metadata.log.segment.bytes=8388608'];
@@ -33,7 +33,7 @@ const mayMount = process.env['CI'] !== undefined || process.getuid?.() === 0;
 
   test('the broker gives up; those who write notice nothing; with room again all comes, in order', async () => {
     const relay = await ownRelay(feed, broker, { KAFKA_PARTITIONS: '1' });
-    const ended = feed.load(streams(200));
+    const ended = feed.load(streams(1_000));
     await broker.ended();
     const { bavail, bsize } = await statfs(disk());
     expect(bavail * bsize).toBeLessThan(4 * 1024 * 1024);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Delivery,
   type DeliveryOptions,
@@ -29,8 +30,8 @@ export interface GivenFeed {
   /** Resolves when every shard published all there is. */
   published(): Promise<void>;
   shard(no?: number): Promise<{ next_seq: number; epoch: number; led: boolean }>;
-  /** Another part of the streams for the writers, as fast as it goes, until the promise it returns is called. */
-  load(streams: readonly StreamName[]): () => Promise<void>;
+  /** Appends a fact to each of `streams` again and again, with `rest_ms` in between, until what it returns is called. */
+  load(streams: readonly StreamName[], rest_ms?: number): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,10 +57,13 @@ export async function givenFeed(options: DeliveryOptions = { poll_ms: 50 }): Pro
     for (let turn = 0; turn < each; turn++) await Promise.all(list.map((stream) => one(stream, text, personal)));
     await delivery.caughtUp((await home.ledger.size()) - 1);
   };
-  const load = (list: readonly StreamName[]) => {
+  const load: GivenFeed['load'] = (list, rest_ms = 0) => {
     let going = true;
     const writing = (async () => {
-      while (going) await append(list, 1);
+      while (going) {
+        await append(list, 1);
+        await pause(rest_ms);
+      }
     })();
     return async () => {
       going = false;

@@ -72,7 +72,8 @@ withKafka('in the middle of 20,000 events', () => {
 
   test('the brokers are away for a minute under load: what was written meanwhile comes in order', async () => {
     const relay = await ownRelay(feed, broker);
-    const ended = feed.load(streams(100));
+    // some hundreds a second: enough that much waits when the brokers are back
+    const ended = feed.load(streams(100), 150);
     await passed(1_000);
     await broker.kill();
     await relay.says('kafka-stopped');
