@@ -78,6 +78,12 @@ describe('a backup', () => {
     expect(said.err).toMatch(/twee mappen/);
     expect(existsSync(join(folder, 'een'))).toBe(false);
   });
+  test('without a folder for the keys nothing is made', async () => {
+    const said = await seinhuis(['backup', '--data', join(folder, 'half'), '--database-url', hub.database.url]);
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(said.err).toMatch(/deze optie is nodig: --keys <map>; zie --help/);
+    expect(existsSync(join(folder, 'half'))).toBe(false);
+  });
   test('a folder with something in it is refused', async () => {
     const said = await backup('in-rust');
     expect(said).toMatchObject({ code: 2, out: '' });

@@ -31,6 +31,7 @@ const usage: Record<string, (name: string) => string> = {
   'commander.unknownCommand': (name) => `deze opdracht is er niet: ${name}`,
   'commander.missingArgument': (name) => `er ontbreekt een argument: ${name}`,
   'commander.optionMissingArgument': (name) => `deze optie vraagt een waarde: ${name}`,
+  'commander.missingMandatoryOptionValue': (name) => `deze optie is nodig: ${name}`,
   'commander.excessArguments': () => 'te veel argumenten',
   'commander.invalidArgument': (name) => `deze waarde kan niet: ${name}`,
 };
