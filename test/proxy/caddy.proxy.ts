@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { read, readCompose } from '../deployment.js';
-import { describeJudged, judge } from './programs.js';
+import { describeJudged, judge } from '../judges/programs.js';
 
 const version = /^caddy:([\d.]+)-/.exec(readCompose().services['proxy']!.image!)![1]!;
 const caddy = judge(`github.com/caddyserver/caddy/v2/cmd/caddy@v${version}`);
