@@ -68,7 +68,7 @@ const rules: Rule[] = [
       ['libs/cases/src/a.ts', `import { freshDatabase } from '../../../test/database.js';`],
       ['apps/inspect/src/a.ts', `export * from '../../hub/src/hub.js';`],
       ['apps/hub/src/a.ts', `import fields from '../../../policies/fields.json' with { type: 'json' };`],
-      ['test/journeys/a.spec.ts', `import reference from '../../docs/reference/openapi.json';`],
+      ['test/journeys/a.journeys.ts', `import reference from '../../docs/reference/openapi.json';`],
     ],
     spares: ['libs/ledger/src/a.spec.ts', `import { freshDatabase } from '../../../test/database.js';`],
   },
@@ -95,7 +95,7 @@ const rules: Rule[] = [
     name: 'nobody imports an app by name',
     wrong: (source) => imports(source, (from) => /^(?:#apps|apps)\//.test(from)),
     bites: [['libs/ledger/src/a.ts', `import { startHub } from '#apps/hub';`]],
-    spares: ['test/journeys/a.spec.ts', `import { startHub } from '../../apps/hub/src/hub.js';`],
+    spares: ['test/journeys/a.journeys.ts', `import { startHub } from '../../apps/hub/src/hub.js';`],
   },
   {
     name: 'only policy knows the files under policies/',

@@ -10,8 +10,8 @@ import {
   type RecordDecision,
 } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
-import { valueFor } from './any-value.js';
-import { startTestHub, type TestHub } from './hub.js';
+import { valueFor } from '../any-value.js';
+import { startTestHub, type TestHub } from '../hub.js';
 
 /** Who reports, and who could get it: officers of the demo, each with the purpose and task of the question. */
 const senders = ['demo-inspecteur', 'demo-rechercheur', 'demo-zorgcoordinator'];
