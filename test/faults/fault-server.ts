@@ -13,6 +13,8 @@ export interface FaultServer {
   processes(): number[];
   /** Brings back a server that was killed, on the same port and data. */
   revive(): Promise<void>;
+  /** Has it write to disk all that it holds. */
+  flush(): Promise<void>;
   /** Stops it in order and starts it with these lines more in its settings. */
   restartWith(settings: string): Promise<void>;
   stop(): Promise<void>;
@@ -35,6 +37,7 @@ export async function startFaultServer(parent = tmpdir()): Promise<FaultServer> 
     revive: async () => {
       server = await start(port);
     },
+    flush: () => asSuperuser(server.url, 'checkpoint'),
     restartWith: async (settings) => {
       await server.stop();
       // after the file that the product writes anew at each start, so that these count
@@ -59,6 +62,12 @@ async function makeRoles(url: string): Promise<void> {
   } finally {
     await admin.end();
   }
+}
+
+async function asSuperuser(url: string, sql: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(sql).finally(() => admin.end());
 }
 
 function processesOf(pgdata: string): number[] {

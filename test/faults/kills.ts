@@ -40,6 +40,8 @@ export async function kills(plan: KillPlan, say: Say): Promise<Part> {
     const unsafe = 'synchronous_commit = off\nwal_writer_delay = 10s';
     if (plan.broken === 'commits are not flushed') await server.restartWith(unsafe);
     const home = await givenLedger([], countingTable);
+    // what was there before the load is not what is to be lost
+    await server.flush();
     return await new Killing(plan, say, server, home).run();
   } finally {
     await server.stop();
@@ -55,6 +57,8 @@ class Killing {
   #hits = 0;
   #changed = 0;
   #writer!: ChildProcess;
+  /** A writer ended that nobody killed. */
+  #ended = false;
   #reader!: ChildProcess;
   readonly #broken: string[] = [];
 
@@ -88,7 +92,10 @@ class Killing {
   async #kill(): Promise<void> {
     this.#feed();
     const before = this.#acknowledged.size;
-    await until('the load is at work', () => this.#acknowledged.size >= before + ANSWERS_BETWEEN || this.#waiting.size === 0);
+    await until('the load is at work', () => {
+      if (this.#ended) throw new Error('a writer ended by itself');
+      return this.#acknowledged.size >= before + ANSWERS_BETWEEN || this.#waiting.size === 0;
+    });
     const target = this.#random.pick(targets);
     const pids = this.#pidsOf(target);
     this.#killer.send({ pids, after_ms: this.#random.below(AIM_ms) });
@@ -122,6 +129,7 @@ class Killing {
     this.#writer = script('kill-writer', task);
     this.#writer.on('message', (answers: Acknowledged) => answers.forEach((answer) => this.#heard(...answer)));
     this.#writer.on('error', () => undefined); // it is killed while we write to it
+    this.#writer.once('exit', (code) => (this.#ended ||= code !== null));
     if (this.#waiting.size > 0) this.#writer.send([...this.#waiting]);
   }
 
