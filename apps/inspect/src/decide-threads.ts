@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Decided } from './decide-lines.js';
 
-/** Chunks that one thread may have: one at work, one ready, so that it never waits for the next. */
-const CHUNKS_EACH = 2;
+/** Chunks that one thread may have: one at work, others ready, so that it never waits while the program itself decides. */
+const CHUNKS_EACH = 4;
 
 class Thread {
   readonly waiting: { resolve: (decided: Decided) => void; reject: (error: Error) => void }[] = [];

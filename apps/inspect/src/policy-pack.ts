@@ -16,11 +16,17 @@ export function ownPolicies(from = import.meta.dirname): string {
 export async function loadForUse(dir = ownPolicies()): Promise<PolicyPack> {
   const { loadPolicies, PolicyError } = await import('#libs/policy');
   try {
-    return loadPolicies(resolve(dir));
+    return loadPolicies(folderOf(dir));
   } catch (error) {
     if (error instanceof PolicyError) throw new Unusable(`de regels in ${dir} kloppen niet; zie: seinhuis policy check ${dir}`);
     throw new Unusable(`de regels in ${dir} zijn niet te lezen (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`);
   }
+}
+
+/** The folder itself, or the rules in it when it is one of a whole repository. */
+function folderOf(dir: string): string {
+  const inside = join(dir, 'policies');
+  return resolve(!existsSync(join(dir, 'purposes.yaml')) && existsSync(inside) ? inside : dir);
 }
 
 /** Finds rules by digest: those of Seinhuis, of the folders that are named, and those that were proposed on the hub of this database. */
