@@ -49,7 +49,7 @@ export async function benchRelay(broker: Broker, { rounds, events }: { rounds: n
 
 function settingsFor({ bootstrap }: Broker): KafkaSettings {
   const told: string[] = [];
-  const settings = readKafka({ KAFKA_BROKERS: bootstrap, KAFKA_PARTITIONS: '3' }, (problem) => told.push(problem));
+  const settings = readKafka({ KAFKA_BROKERS: bootstrap, KAFKA_PARTITIONS: '3' }, told);
   if (!settings || told.length > 0) throw new Error(told.join('\n'));
   return settings;
 }

@@ -124,8 +124,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
   const eraserPassword = told(() => secret(env, 'SEINHUIS_ERASER_DATABASE_PASSWORD'));
   const relayPassword = told(() => secret(env, 'SEINHUIS_RELAY_DATABASE_PASSWORD'));
   const rootKey = told(() => loadRootKey(env).key);
-  const kafka = readKafka(env, (problem) => problems.push(problem));
-  const telemetry = readTelemetry(env, 'seinhuis-hub', (problem) => problems.push(problem));
+  const kafka = readKafka(env, problems);
+  const telemetry = readTelemetry(env, 'seinhuis-hub', problems);
   const config = {
     port: told(() => whole(env, 'PORT', 3000, 0, 65_535)),
     host: env['SEINHUIS_HOST'] || '127.0.0.1',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { StandingLaw } from '#libs/law';
@@ -6,6 +5,7 @@ import { Ledger } from '#libs/ledger';
 import { Eraser, Retention, Shredder } from '#libs/oversight';
 import { loadPolicies } from '#libs/policy';
 import { PackStore } from '#libs/rulebook/facts';
+import { newTrace } from '#libs/telemetry';
 import { Vault } from '#libs/vault';
 import { repositoryRoot } from './repository-root.js';
 import { views } from './views.js';
@@ -25,10 +25,8 @@ export function eraseByCommand(url: string, rootKey: Buffer, { subjects, because
   return withEraser(url, rootKey, async (eraser) => {
     const scopes = await Promise.all(subjects.map((subject) => eraser.scopeOf(subject, because)));
     for (const id of officers)
-      for (const scope of scopes) {
-        const trace = { traceId: randomBytes(16).toString('hex'), spanId: randomBytes(8).toString('hex') };
-        await eraser.ask({ officer: { id, oin: 'hub', task: null }, ...trace, at: new Date(), idempotency: null }, scope);
-      }
+      for (const scope of scopes)
+        await eraser.ask({ officer: { id, oin: 'hub', task: null }, ...newTrace(), at: new Date(), idempotency: null }, scope);
     return { erased: scopes.map(({ subject, signalId }) => ({ subject, signalId })) };
   });
 }

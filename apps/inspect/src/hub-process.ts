@@ -2,9 +2,15 @@ import { fork } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { Unusable } from './exit.js';
 
+export interface HubProgress {
+  view: string;
+  done: number;
+  total: number;
+}
+
 interface Told {
   ready?: Record<string, unknown>;
-  progress?: { view: string; done: number; total: number };
+  progress?: HubProgress;
   failed?: string;
 }
 
@@ -17,7 +23,7 @@ export interface HubProcess<T> {
 /** Asks the hub for a task; see apps/hub/src/maintenance.ts. @throws Unusable with what the hub said */
 export async function askHub<T>(
   task: string[],
-  { env = {}, onProgress }: { env?: NodeJS.ProcessEnv; onProgress?: (told: NonNullable<Told['progress']>) => void } = {},
+  { env = {}, onProgress }: { env?: NodeJS.ProcessEnv; onProgress?: (told: HubProgress) => void } = {},
 ): Promise<HubProcess<T>> {
   // built or not: the same file beside ours
   const program = join(import.meta.dirname, `../../hub/src/maintenance${extname(import.meta.filename)}`);

@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { answer, Unusable } from './exit.js';
-import { askHub } from './hub-process.js';
-import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
+import { askHubOn, type DatabaseChoice } from './open-database.js';
 
 const reasons = ['verzoek-betrokkene', 'onrechtmatig'];
 
@@ -34,21 +33,14 @@ export function ledgerErase(): Command {
 
 async function erase({ subject: subjects, reason: because, by, approvedBy, json, ...choice }: Options): Promise<void> {
   if (by === approvedBy) throw new Unusable('vernietigen vraagt twee mensen: --by en --approved-by zijn dezelfde');
-  const { url, release } = await findDatabase(choice);
-  try {
-    await (await connect(url)).destroy();
-    const wanted = JSON.stringify({ subjects: [...new Set(subjects)], because, officers: [by, approvedBy] });
-    const task = await askHub<{ erased: { subject: string; signalId: string }[] }>(['erase', wanted], { env: { DATABASE_URL: url } });
-    await task.release();
-    answer(json, task.ready, () =>
-      [
-        ...task.ready.erased.map(({ subject: one, signalId }) => `Vernietigd: ${one}, uit signaal ${signalId}.`),
-        'Wie de gegevens kreeg, hoort het bij haar gebeurtenissen.',
-      ].join('\n'),
-    );
-  } finally {
-    await release();
-  }
+  const wanted = JSON.stringify({ subjects: [...new Set(subjects)], because, officers: [by, approvedBy] });
+  const { erased } = await askHubOn<{ erased: { subject: string; signalId: string }[] }>(choice, ['erase', wanted]);
+  answer(json, { erased }, () =>
+    [
+      ...erased.map(({ subject: one, signalId }) => `Vernietigd: ${one}, uit signaal ${signalId}.`),
+      'Wie de gegevens kreeg, hoort het bij haar gebeurtenissen.',
+    ].join('\n'),
+  );
 }
 
 function subject(text: string, earlier: string[] = []): string[] {

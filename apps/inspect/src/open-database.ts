@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Unusable } from './exit.js';
-import { askHub } from './hub-process.js';
+import { askHub, type HubProgress } from './hub-process.js';
 
 /** Which database a command works on: named, or the one of a data folder. */
 export interface DatabaseChoice {
@@ -30,6 +30,19 @@ export async function findDatabase({ databaseUrl, dataDir }: DatabaseChoice): Pr
     throw new Unusable(`in ${folder} is geen database; start eerst de hub met npm start, of noem er een met --database-url of --data-dir`);
   const { ready, release } = await askHub<{ databaseUrl: string }>(['database', '--data-dir', folder]);
   return { url: ready.databaseUrl, release };
+}
+
+/** Asks the hub for a task on the database of `choice`, once that is known to answer and to hold a ledger. @throws Unusable */
+export async function askHubOn<T>(choice: DatabaseChoice, task: string[], onProgress?: (told: HubProgress) => void): Promise<T> {
+  const { url, release } = await findDatabase(choice);
+  try {
+    await (await connect(url)).destroy();
+    const asked = await askHub<T>(task, { env: { DATABASE_URL: url }, ...(onProgress && { onProgress }) });
+    await asked.release();
+    return asked.ready;
+  } finally {
+    await release();
+  }
 }
 
 /** Connects; the session can only read unless `writing`. @throws Unusable when the database does not answer or has no ledger */

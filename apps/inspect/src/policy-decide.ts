@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Command } from 'commander';
 import type { PolicyPack } from '#libs/policy';
 import { type Decided, decideLines } from './decide-lines.js';
@@ -32,7 +31,7 @@ async function decideAll(pack: PolicyPack, policies: string | undefined): Promis
     while (open && ahead.length > most) {
       const { text, wrong } = await ahead.shift()!;
       if (wrong) deviation();
-      if (text !== '' && !stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'error')]);
+      if (text !== '' && !stdout.write(text)) await room(stdout);
     }
   };
   try {
@@ -47,6 +46,10 @@ async function decideAll(pack: PolicyPack, policies: string | undefined): Promis
     threads?.close();
   }
 }
+
+/** Resolves when it takes more, or never will again. */
+const room = (output: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => void output.once('drain', () => resolve()).once('close', () => resolve()));
 
 /** Whole lines, as many at once as came in together: one write for each chunk, and no wait for the next. `length` in characters. */
 async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<{ lines: string[]; length: number }> {

@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { answer } from './exit.js';
-import { askHub } from './hub-process.js';
-import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
+import { askHubOn, type DatabaseChoice } from './open-database.js';
 
 interface Due {
   subject: string;
@@ -29,7 +28,7 @@ function retentionPreview(): Command {
       .description('toont wat op een dag niet langer bewaard mag worden; vernietigt niets')
       .requiredOption('--on <dag>', 'de dag, zoals 2031-11-27; een dag begint in Amsterdam', day),
   ).action(async ({ on, json, ...choice }: Options & { on: string }) => {
-    const found = await ask<{ items: (Due & { held: boolean })[]; total: number }>(choice, ['retention', on, String(listed_max)]);
+    const found = await askHubOn<{ items: (Due & { held: boolean })[]; total: number }>(choice, ['retention', on, String(listed_max)]);
     answer(json, { on, ...found }, () =>
       [
         `Op ${on} moet weg: ${found.total}.`,
@@ -44,7 +43,7 @@ function retentionRun(): Command {
   return withDatabase(new Command('run').description('vernietigt wat vandaag niet langer bewaard mag worden; kan elke dag, ook dubbel'))
     .addHelpText('after', '\nKan niet ongedaan worden gemaakt. Bekijk het eerst met: seinhuis retention preview --on <dag>')
     .action(async ({ json, ...choice }: Options) => {
-      const run = await ask<{ day: string; erased: Due[]; held: Due[] }>(choice, ['retention']);
+      const run = await askHubOn<{ day: string; erased: Due[]; held: Due[] }>(choice, ['retention']);
       answer(json, run, () =>
         [
           `Vernietigd op ${run.day}: ${run.erased.length}.`,
@@ -63,18 +62,6 @@ const withDatabase = (command: Command): Command =>
     .option('--database-url <adres>', 'een PostgreSQL, als eigenaar van de tabellen (of DATABASE_URL)')
     .option('--data-dir <map>', 'map van npm start (.seinhuis, of SEINHUIS_DATA_DIR)')
     .option('--json', 'voor programma’s: één JSON-object');
-
-async function ask<T extends object>(choice: DatabaseChoice, task: string[]): Promise<T> {
-  const { url, release } = await findDatabase(choice);
-  try {
-    await (await connect(url)).destroy();
-    const asked = await askHub<T>(task, { env: { DATABASE_URL: url } });
-    await asked.release();
-    return asked.ready;
-  } finally {
-    await release();
-  }
-}
 
 function day(text: string): string {
   const at = new Date(`${text}T00:00:00Z`);

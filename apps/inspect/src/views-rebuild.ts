@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { answer, Unusable } from './exit.js';
 import { askHub } from './hub-process.js';
-import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
+import { askHubOn, type DatabaseChoice } from './open-database.js';
 import { progressBar } from './progress-bar.js';
 
 interface Options extends DatabaseChoice {
@@ -28,19 +28,9 @@ export function viewsRebuild(): Command {
 async function rebuild(asked: string[], { all, json, ...choice }: Options): Promise<void> {
   if (all && asked.length > 0) throw new Unusable('noem overzichten, of kies --all; niet allebei');
   const names = await chosen([...new Set(asked)]);
-  const { url, release } = await findDatabase(choice);
-  try {
-    await (await connect(url)).destroy();
-    const bars = new Map(names.map((name) => [name, progressBar(name)]));
-    const task = await askHub(['rebuild', ...names], {
-      env: { DATABASE_URL: url },
-      onProgress: ({ view, done, total }) => bars.get(view)?.(done, total),
-    });
-    await task.release();
-    answer(json, { rebuilt: names }, () => `Opnieuw gevuld: ${names.join(', ')}.`);
-  } finally {
-    await release();
-  }
+  const bars = new Map(names.map((name) => [name, progressBar(name)]));
+  await askHubOn(choice, ['rebuild', ...names], ({ view, done, total }) => bars.get(view)?.(done, total));
+  answer(json, { rebuilt: names }, () => `Opnieuw gevuld: ${names.join(', ')}.`);
 }
 
 /** @throws Unusable for a name that no view has */

@@ -38,13 +38,13 @@ const { oneOf, required, secret, url, whole } = readersOf(variables);
 export function readConfiguration(env: NodeJS.ProcessEnv): RelayConfig {
   const problems = unknownNames(env, variables, byFile, ownNames);
   const told = collectedIn(problems);
-  const telemetry = readTelemetry(env, 'seinhuis-relay', (problem) => problems.push(problem));
+  const telemetry = readTelemetry(env, 'seinhuis-relay', problems);
   const config = {
     port: told(() => whole(env, 'PORT', 3200, 0, 65_535)),
     host: env['SEINHUIS_HOST'] || '127.0.0.1',
     databaseUrl: told(() => url(secret(env, 'DATABASE_URL'), 'DATABASE_URL', ['postgres:', 'postgresql:'])),
     logLevel: told(() => oneOf(env, 'LOG_LEVEL', logLevels, 'info')),
-    kafka: told(() => required(env['KAFKA_BROKERS'], 'KAFKA_BROKERS') && readKafka(env, (problem) => problems.push(problem))),
+    kafka: told(() => required(env['KAFKA_BROKERS'], 'KAFKA_BROKERS') && readKafka(env, problems)),
     ...(telemetry && { telemetry }),
   };
   if (problems.length > 0) throw new ConfigurationError(problems, variables);

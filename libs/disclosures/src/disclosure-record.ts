@@ -23,16 +23,23 @@ export class DisclosureRecord {
   /** Called before the order, so that all its receipts name the checkpoint that was the newest then. */
   async issuing(): Promise<Issuing> {
     const size = await this.receipts.checkpointSize();
+    // what is kept is told too, and one signature serves both
+    const signed = new WeakMap<StoredFact, string | null>();
+    const sign = (fact: StoredFact): string | null => {
+      const says = receiptClaims(fact);
+      return says && this.receipts.sign(fact, size, says);
+    };
     const of = (fact: StoredFact | undefined): string | null => {
-      const says = fact && receiptClaims(fact);
-      return says ? this.receipts.sign(fact, size, says) : null;
+      if (!fact) return null;
+      if (!signed.has(fact)) signed.set(fact, sign(fact));
+      return signed.get(fact)!;
     };
     const keep = (tx: Pick<EntityManager, 'query'>, facts: readonly StoredFact[]): Promise<void> => {
-      const signed = facts.map((fact) => ({ seq: fact.seq, jws: of(fact) }));
-      return this.receipts.keep(
-        tx,
-        signed.flatMap(({ seq, jws }) => (jws ? [{ seq, jws }] : [])),
-      );
+      const receipts = facts.flatMap((fact) => {
+        const jws = of(fact);
+        return jws ? [{ seq: fact.seq, jws }] : [];
+      });
+      return this.receipts.keep(tx, receipts);
     };
     return { of, keep };
   }

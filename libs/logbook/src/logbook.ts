@@ -94,10 +94,14 @@ export class Logbook {
 
   /** How long ago enough witnesses had cosigned, in milliseconds; null when they never did. */
   async age_ms(): Promise<number | null> {
-    const times = await this.witnesses.lastTimes();
+    return this.ageOf([...(await this.witnesses.lastTimes()).values()]);
+  }
+
+  private ageOf(times: readonly (Date | null)[]): number | null {
+    const spoken = times.flatMap((at) => at?.getTime() ?? []).toSorted((one, other) => one - other);
     // with a quorum of two, the newest but one: since then two have spoken
-    const counting = times.at(-this.options.quorum);
-    return counting ? Math.max(0, this.now().getTime() - counting.getTime()) : null;
+    const counting = spoken.at(-this.options.quorum);
+    return counting === undefined ? null : Math.max(0, this.now().getTime() - counting);
   }
 
   /** How the log stands, for whoever watches over it. */
@@ -105,11 +109,12 @@ export class Logbook {
     const { checkpoints, witnesses } = this;
     const signed = await checkpoints.last();
     const [waiting] = await this.ledger.scan(signed?.size ?? 0, 1);
+    const witnessed = await witnesses.lastTimes();
     return {
       signed,
       waitsSince: waiting?.recordedAt ?? null,
-      watched_ms: this.quorum > 0 ? await this.age_ms() : null,
-      witnessed: await witnesses.lastTimesByName(),
+      watched_ms: this.quorum > 0 ? this.ageOf([...witnessed.values()]) : null,
+      witnessed,
     };
   }
 

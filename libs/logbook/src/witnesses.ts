@@ -43,17 +43,8 @@ export class Witnesses {
     return this.take(witness, checkpoint, await this.submit(witness, size, checkpoint));
   }
 
-  /** When each of these witnesses last cosigned anything; the oldest time comes first. */
-  async lastTimes(): Promise<Date[]> {
-    const rows = await this.dataSource.query<{ at: Date }[]>(
-      'select max(cosigned_at) as at from logbook_cosignature where witness = any ($1) group by witness order by 1',
-      [this.names],
-    );
-    return rows.map(({ at }) => at);
-  }
-
   /** When each witness last cosigned anything; null: never. */
-  async lastTimesByName(): Promise<Map<string, Date | null>> {
+  async lastTimes(): Promise<Map<string, Date | null>> {
     const rows = await this.dataSource.query<{ witness: string; at: Date }[]>(
       'select witness, max(cosigned_at) as at from logbook_cosignature where witness = any ($1) group by witness',
       [this.names],

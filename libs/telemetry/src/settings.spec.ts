@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function read(env: NodeJS.ProcessEnv) {
   const problems: string[] = [];
-  return { settings: readTelemetry(env, 'seinhuis-hub', (problem) => problems.push(problem)), problems };
+  return { settings: readTelemetry(env, 'seinhuis-hub', problems), problems };
 }
 const problemsOf = (env: NodeJS.ProcessEnv) => read({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...env }).problems;
 

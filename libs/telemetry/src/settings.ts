@@ -1,4 +1,4 @@
-import { type Examples, readersOf } from '#libs/environment';
+import { collectedIn, type Examples, readersOf } from '#libs/environment';
 
 export const samplers = [
   'always_on',
@@ -42,20 +42,13 @@ const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /**
  * What the environment says of a collector; undefined when it names none.
  * @param program the name of the service where the environment gives none
- * @param tell called with each problem, in Dutch
+ * @param problems to which each problem is added, in Dutch
  */
-export function readTelemetry(env: NodeJS.ProcessEnv, program: string, tell: (problem: string) => void): TelemetrySettings | undefined {
-  const told = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      tell((error as Error).message);
-      return undefined;
-    }
-  };
+export function readTelemetry(env: NodeJS.ProcessEnv, program: string, problems: string[]): TelemetrySettings | undefined {
+  const told = collectedIn(problems);
   if (!env['OTEL_EXPORTER_OTLP_ENDPOINT']) {
     const lost = Object.keys(env).find((name) => name.startsWith('OTEL_') && env[name]);
-    if (lost) tell(`${lost} zonder OTEL_EXPORTER_OTLP_ENDPOINT doet niets${like('OTEL_EXPORTER_OTLP_ENDPOINT')}`);
+    if (lost) problems.push(`${lost} zonder OTEL_EXPORTER_OTLP_ENDPOINT doet niets${like('OTEL_EXPORTER_OTLP_ENDPOINT')}`);
     return undefined;
   }
   const sampler = told(() => oneOf(env, 'OTEL_TRACES_SAMPLER', samplers, 'parentbased_always_on'));

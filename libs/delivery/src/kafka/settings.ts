@@ -1,4 +1,4 @@
-import { type Examples, readersOf } from '#libs/environment';
+import { collectedIn, type Examples, readersOf } from '#libs/environment';
 
 /** How to reach the brokers, and what to make there. */
 export interface KafkaSettings {
@@ -51,20 +51,13 @@ const { fileAt, oneOf, required, secret, text, url, whole } = readersOf(kafkaVar
 
 /**
  * What the environment says of Kafka; undefined when it names no brokers.
- * @param tell called with each problem, in Dutch
+ * @param problems to which each problem is added, in Dutch
  */
-export function readKafka(env: NodeJS.ProcessEnv, tell: (problem: string) => void): KafkaSettings | undefined {
-  const told = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      tell((error as Error).message);
-      return undefined;
-    }
-  };
+export function readKafka(env: NodeJS.ProcessEnv, problems: string[]): KafkaSettings | undefined {
+  const told = collectedIn(problems);
   if (!env['KAFKA_BROKERS']) {
     const lost = Object.keys(env).find((name) => name.startsWith('KAFKA_') && env[name]);
-    if (lost) tell(`${lost} zonder KAFKA_BROKERS doet niets; bijvoorbeeld KAFKA_BROKERS=${kafkaVariables['KAFKA_BROKERS']}`);
+    if (lost) problems.push(`${lost} zonder KAFKA_BROKERS doet niets; bijvoorbeeld KAFKA_BROKERS=${kafkaVariables['KAFKA_BROKERS']}`);
     return undefined;
   }
   const production = env['NODE_ENV'] === 'production';

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { readAs } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
 import { dutchDay, type PolicyPack } from '#libs/policy';
+import { newTrace } from '#libs/telemetry';
 import type { Eraser } from '../erasure/eraser.js';
 import { type Due, dueOn, type Kept } from './retention.rules.js';
 
@@ -49,8 +49,7 @@ export class Retention {
 
   /** @returns false when a legal hold keeps it */
   private async erase({ subject, signalId, term }: Due, at: Date): Promise<boolean> {
-    const trace = { traceId: randomBytes(16).toString('hex'), spanId: randomBytes(8).toString('hex') };
-    const hub = { officer: { id: 'bewaartermijn', oin: 'hub', task: null }, ...trace, at, idempotency: null };
+    const hub = { officer: { id: 'bewaartermijn', oin: 'hub', task: null }, ...newTrace(), at, idempotency: null };
     try {
       await this.eraser.erase(hub, { subject, signalId, because: 'bewaartermijn', term });
       return true;
