@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbedded } from '../../apps/hub/src/postgres/embedded.js';
-import { createGroups, createLogin, roles } from '../../apps/hub/src/postgres/roles.js';
+import { makeTestRoles } from '../test-roles.js';
 
 /** The PostgreSQL of one run of the benchmark: the embedded one with the settings of the product, on a folder that is thrown away. */
 export interface BenchServer extends EmbeddedPostgres {
@@ -15,16 +15,13 @@ export async function startServer(): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'seinhuis-bench-'));
   chmodSync(folder, 0o711);
   const server = await startEmbedded({ dataDir: join(folder, 'pg'), log: (line) => console.error(line) });
+  await makeTestRoles(server.url);
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
   try {
-    await createGroups(admin);
-    await createLogin(admin, roles.owner, 'test', [roles.app, roles.shredder, roles.auditor]);
-    await createLogin(admin, roles.hub, 'test', [roles.app]);
     const { rows } = await admin.query<{ name: string; setting: string }>(
       `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_sync_method', 'server_version')`,
     );
-    process.env['TEST_DATABASE_URL'] = server.url;
     const stop = async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { SignJWT } from 'jose';
 import { checkpointText, cosign, formatVkey, keySigner, signNote } from '#libs/notes';
-import { type CompleteNode, Frontier, leafHash, nodesIn, tilePath, tilesOf } from '#libs/proofs';
+import { leafHash, nodesIn, tilePath, tilesOf } from '#libs/proofs';
 import { verifyExport } from '../../apps/verifier/src/verifier.js';
+import { grownTree } from '../grown-tree.js';
 
 const privateKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
 const sha256 = (...parts: (string | Buffer)[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
@@ -43,13 +44,7 @@ export function madeUpEntry(seq: number, change: Record<string, unknown> = {}): 
 export const madeUpLog = (size: number): LogEntry[] => Array.from({ length: size }, (_, seq) => madeUpEntry(seq));
 export const leafOf = ({ header, commitments }: LogEntry): Buffer => leafHash(header, commitments);
 
-/** A tree as the server grows it. */
-function grown(entries: readonly LogEntry[]): { root: Buffer; nodes: Map<string, Buffer> } {
-  const [tree, nodes] = [Frontier.empty(), new Map<string, Buffer>()];
-  const keep = ({ level, index, hash }: CompleteNode) => nodes.set(`${level}/${index}`, hash);
-  for (const entry of entries) tree.append(leafOf(entry)).forEach(keep);
-  return { root: tree.root(), nodes };
-}
+const grown = (entries: readonly LogEntry[]) => grownTree(entries.map(leafOf));
 
 export async function signedCheckpoint(entries: readonly LogEntry[], cosigners = witnesses, name = origin): Promise<string> {
   const text = checkpointText({ origin: name, size: entries.length, root: grown(entries).root });
@@ -68,9 +63,8 @@ export const lineOf = ({ header, commitments }: LogEntry, seq: number): string =
   `{"seq":${seq},"header":"${header.toString('base64')}","commitments":"${commitments.toString('base64')}"}\n`;
 
 export function writeTiles(folder: string, entries: readonly LogEntry[]): void {
-  const { nodes } = grown(entries);
-  for (const tile of tilesOf(entries.length))
-    writeBelow(folder, tilePath(tile), Buffer.concat(nodesIn(tile).map(({ level, index }) => nodes.get(`${level}/${index}`)!)));
+  const { nodeAt } = grown(entries);
+  for (const tile of tilesOf(entries.length)) writeBelow(folder, tilePath(tile), Buffer.concat(nodesIn(tile).map(nodeAt)));
 }
 
 export function writeBelow(folder: string, path: string, content: string | Buffer): void {

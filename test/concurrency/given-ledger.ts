@@ -13,6 +13,8 @@ export interface GivenLedger {
   /** As the hub at work. */
   app: DataSource;
   appUrl: string;
+  /** As the superuser: what an attacker with the whole server can do. */
+  superUrl: string;
   /** As the owner; may become any of the group roles. */
   owner: DataSource;
   /** As a member of one group role alone. */
@@ -40,6 +42,7 @@ export async function givenLedger(views: readonly View[] = [], setUp = 'select 1
     rootKey,
     app,
     appUrl: database.appUrl,
+    superUrl: database.superUrl,
     owner,
     as: async (role) => {
       const url = new URL(database.url);

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { verifyLedger } from '#libs/ledger';
-import { Frontier, leafHash } from '#libs/proofs';
+import { leafHash } from '#libs/proofs';
 import { type GivenLedger, givenLedger, newNote, note, order, written } from '../concurrency/given-ledger.js';
+import { grownTree } from '../grown-tree.js';
 import { startFaultServer } from './fault-server.js';
 import type { Part, Say } from './part.js';
 import { Random } from './random.js';
@@ -121,7 +122,7 @@ export async function edits(count: number, seed: number, say: Say): Promise<Part
     await Promise.all(
       Array.from({ length: ENTRIES }, (_, at) => home.ledger.decide(order(newNote()), note, () => [written(`feit ${at}`)])),
     );
-    const signed = await rootOf((await leaves(home.owner)).slice(0, ENTRIES));
+    const signed = grownTree((await leaves(home.owner)).slice(0, ENTRIES)).root;
     if ((await seen(home.owner, signed)) !== null) throw new Error('the ledger was not sound before anybody touched it');
     for (let done = 0; done < count; done++) {
       const attack = attacks[done % attacks.length]!;
@@ -149,9 +150,7 @@ export async function edits(count: number, seed: number, say: Say): Promise<Part
 
 /** Does the work with all rights and the tripwire off, and undoes it. */
 async function undone<T>(home: GivenLedger, work: (attacker: Attacker) => Promise<T>): Promise<T> {
-  const url = new URL(process.env['TEST_DATABASE_URL']!);
-  url.pathname = new URL(home.appUrl).pathname;
-  const client = new pg.Client({ connectionString: url.href });
+  const client = new pg.Client({ connectionString: home.superUrl });
   await client.connect();
   try {
     await client.query('begin');
@@ -169,16 +168,10 @@ async function seen(database: Attacker | DataSource, signed: Buffer): Promise<nu
   const { problems } = await verifyLedger(database as DataSource);
   if (problems[0]) return problems[0].seq;
   const own = await leaves(database);
-  return own.length >= ENTRIES && (await rootOf(own.slice(0, ENTRIES))).equals(signed) ? null : -1;
+  return own.length >= ENTRIES && grownTree(own.slice(0, ENTRIES)).root.equals(signed) ? null : -1;
 }
 
 async function leaves(database: Attacker | DataSource): Promise<Buffer[]> {
   const rows = (await database.query('select leaf_hash from ledger.ledger_event order by seq')) as { leaf_hash: Buffer }[];
   return rows.map(({ leaf_hash }) => leaf_hash);
-}
-
-async function rootOf(hashes: readonly Buffer[]): Promise<Buffer> {
-  const tree = Frontier.empty();
-  for (const hash of hashes) tree.append(hash);
-  return tree.root();
 }

@@ -3,8 +3,8 @@ import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbedded } from '../../apps/hub/src/postgres/embedded.js';
-import { createGroups, createLogin, roles } from '../../apps/hub/src/postgres/roles.js';
 import pg from 'pg';
+import { makeTestRoles } from '../test-roles.js';
 
 /** The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. */
 export interface FaultServer {
@@ -28,8 +28,7 @@ export async function startFaultServer(parent = tmpdir()): Promise<FaultServer> 
   const start = (port?: number) => startEmbedded({ dataDir, ...(port && { port }), log: () => {} });
   let server: EmbeddedPostgres = await start();
   const { port } = server;
-  await makeRoles(server.url);
-  process.env['TEST_DATABASE_URL'] = server.url;
+  await makeTestRoles(server.url);
   const pgdata = join(dataDir, 'pgdata');
   return {
     port,
@@ -49,19 +48,6 @@ export async function startFaultServer(parent = tmpdir()): Promise<FaultServer> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function makeRoles(url: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  try {
-    await createGroups(admin);
-    await createLogin(admin, roles.owner, 'test', [roles.app, roles.shredder, roles.auditor]);
-    await createLogin(admin, roles.hub, 'test', [roles.app]);
-    await createLogin(admin, roles.relay, 'test', [roles.publisher]);
-  } finally {
-    await admin.end();
-  }
 }
 
 async function asSuperuser(url: string, sql: string): Promise<void> {

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keySigner, parseVkey } from '#libs/notes';
-import { consistencyRanges, Frontier, hashOf, type NodeId, type Range } from '#libs/proofs';
 import { verifyExport } from '../../apps/verifier/src/verifier.js';
 import { Memory } from '../../apps/witness/src/memory.js';
 import { Witness } from '../../apps/witness/src/witness.js';
@@ -19,6 +18,7 @@ import {
   writeBelow,
   writeTiles,
 } from '../commands/verifier-folder.js';
+import { grownTree } from '../grown-tree.js';
 import type { Part } from './part.js';
 import { Random } from './random.js';
 
@@ -87,20 +87,12 @@ async function witnessed(folder: string, honest: readonly LogEntry[], other: rea
     [older, other, SIZE],
     [older, honest, SIZE],
   ] as const) {
-    const proof = proofOf(log.slice(0, size), from).map((hash) => `${hash.toString('base64')}\n`);
+    const tree = grownTree(log.slice(0, size).map(leafOf));
+    const proof = tree.proofFrom(from).map((hash) => `${hash.toString('base64')}\n`);
     const { status } = await witness.addCheckpoint(`old ${from}\n${proof.join('')}\n${await signedCheckpoint(log.slice(0, size), [])}`);
     told.push(status);
   }
   return told;
-}
-
-/** That this log grew from its first `older` entries, as its owner would prove it. */
-function proofOf(entries: readonly LogEntry[], older: number): Buffer[] {
-  const nodes = new Map<string, Buffer>();
-  const tree = Frontier.empty();
-  for (const entry of entries) for (const { level, index, hash } of tree.append(leafOf(entry))) nodes.set(`${level}/${index}`, hash);
-  const nodeAt = ({ level, index }: NodeId) => nodes.get(`${level}/${index}`)!;
-  return consistencyRanges(older, entries.length).map((range: Range) => hashOf(range, nodeAt));
 }
 
 async function write(folder: string, entries: readonly LogEntry[]): Promise<void> {

@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { verifyLedger } from '#libs/ledger';
 import { type GivenLedger, givenLedger } from '../concurrency/given-ledger.js';
+import { ownProcess } from '../concurrency/own-process.js';
 import { countingTable } from './counting-view.js';
 import { type FaultServer, startFaultServer } from './fault-server.js';
 import type { Acknowledged, KillWriterTask } from './kill-writer.js';
@@ -27,11 +28,7 @@ const VERIFY_EVERY = 25;
 /** The widest wait between choosing a victim and killing it. */
 const AIM_ms = 40;
 
-const script = (name: string, task: unknown) =>
-  fork(`test/faults/${name}.ts`, [JSON.stringify(task)], {
-    execArgv: ['--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
+const script = (name: string, task: unknown) => ownProcess(`test/faults/${name}.ts`, task).child;
 
 /** Load on a real server, while its processes, those of the writers and those of the readers are killed again and again. */
 export async function kills(plan: KillPlan, say: Say): Promise<Part> {

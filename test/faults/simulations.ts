@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { ownProcess } from '../concurrency/own-process.js';
 import type { Part, Say } from './part.js';
 import type { SeedsSaid, SeedsTask, Totals } from './simulation/seeds.js';
 import { type Broken, simulate } from './simulation/simulate.js';
@@ -53,10 +53,7 @@ export async function simulations(count: number, from: number, say: Say): Promis
 }
 
 async function run(task: SeedsTask, onHundred: () => void = () => {}): Promise<{ failed?: number; wrong: string[]; totals: Totals }> {
-  const child = fork('test/faults/simulation/seeds.ts', [JSON.stringify(task)], {
-    execArgv: ['--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
+  const { child } = ownProcess('test/faults/simulation/seeds.ts', task);
   const found: { failed?: number; wrong: string[]; totals?: Totals } = { wrong: [] };
   child.on('message', (said: SeedsSaid) => {
     if ('failed' in said) Object.assign(found, said);

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { checkpointText, keySigner, signNote } from '#libs/notes';
-import { consistencyRanges, Frontier, hashOf, leafHash, type NodeId } from '#libs/proofs';
+import { leafHash } from '#libs/proofs';
 import type { Kept, Memory } from '../../../apps/witness/src/memory.js';
 import { type Answer, Witness } from '../../../apps/witness/src/witness.js';
+import { type GrownTree, grownTree } from '../../grown-tree.js';
 import type { SimDatabase } from './database.js';
 import { Proc, type World } from './world.js';
 
@@ -16,12 +17,6 @@ const LOST_ANSWER = 0.2;
 const SIGNS = 0.2;
 /** How often a forger, who has the key of the log, tries. */
 const FORGED = 0.02;
-
-interface LogTree {
-  size: number;
-  root: Buffer;
-  proof(older: number): Buffer[];
-}
 
 /** The log that signs its head, a witness that is killed and comes back, and somebody who tries another history on it. */
 export class Watching {
@@ -55,7 +50,7 @@ export class Watching {
       const watched = this.cosigned.at(-1)?.size ?? 0;
       if (watched > 0 && this.world.fails(FORGED)) await this.#forge(owner, size, watched);
       else if (size > older && (this.world.calm || this.world.random.chance(SIGNS)))
-        older = await this.#show(owner, this.#tree(size, null), older);
+        older = await this.#show(owner, size, this.#tree(size, null), older);
     }
   }
 
@@ -63,17 +58,17 @@ export class Watching {
   async #forge(owner: Proc, size: number, watched: number): Promise<void> {
     this.forgedAttempts++;
     const { random } = this.world;
-    await this.#show(owner, this.#tree(size, random.below(watched)), random.chance(0.5) ? watched : 0);
+    await this.#show(owner, size, this.#tree(size, random.below(watched)), random.chance(0.5) ? watched : 0);
   }
 
   /** @returns the size that the witness is at, as far as was heard */
-  async #show(owner: Proc, tree: LogTree, older: number): Promise<number> {
-    const note = await signNote(checkpointText({ origin, size: tree.size, root: tree.root }), logSigner);
-    const proof = tree.proof(older).map((hash) => `${hash.toString('base64')}\n`);
+  async #show(owner: Proc, size: number, tree: GrownTree, older: number): Promise<number> {
+    const note = await signNote(checkpointText({ origin, size, root: tree.root }), logSigner);
+    const proof = tree.proofFrom(Math.min(older, size)).map((hash) => `${hash.toString('base64')}\n`);
     const request = `old ${older}\n${proof.join('')}\n${note}`;
     const answer = await Promise.race([this.#ask(request), this.world.port(owner, 'no answer of the witness', () => null)]);
     if (answer?.status === 409) return Math.min(Number(answer.text), this.database.events.length);
-    return answer?.status === 200 && !this.world.fails(LOST_ANSWER) ? tree.size : older;
+    return answer?.status === 200 && !this.world.fails(LOST_ANSWER) ? size : older;
   }
 
   #ask(request: string): Promise<Answer> {
@@ -94,25 +89,13 @@ export class Watching {
   }
 
   /** @param rewritten entry of which a forger makes something else */
-  #tree(size: number, rewritten: number | null): LogTree {
-    const nodes = new Map<string, Buffer>();
-    const tree = Frontier.empty();
-    this.database.events.slice(0, size).forEach((event, at) => {
-      const leaf = at === rewritten ? leafHash(Buffer.from('anders'), new Uint8Array()) : event.leaf_hash;
-      for (const { level, index, hash } of tree.append(leaf)) nodes.set(`${level}/${index}`, hash);
-    });
-    const nodeAt = ({ level, index }: NodeId) => nodes.get(`${level}/${index}`)!;
-    return {
-      size,
-      root: tree.root(),
-      proof: (older) => consistencyRanges(Math.min(older, size), size).map((range) => hashOf(range, nodeAt)),
-    };
+  #tree(size: number, rewritten: number | null): GrownTree {
+    const other = leafHash(Buffer.from('anders'), new Uint8Array());
+    return grownTree(leavesOf(this.database, size).map((leaf, at) => (at === rewritten ? other : leaf)));
   }
 }
 
+const leavesOf = (database: SimDatabase, size: number): Buffer[] => database.events.slice(0, size).map(({ leaf_hash }) => leaf_hash);
+
 /** The root of the first `size` entries, from the entries alone. */
-export function rootOf(database: SimDatabase, size: number): Buffer {
-  const tree = Frontier.empty();
-  for (const { leaf_hash } of database.events.slice(0, size)) tree.append(leaf_hash);
-  return tree.root();
-}
+export const rootOf = (database: SimDatabase, size: number): Buffer => grownTree(leavesOf(database, size)).root;
