@@ -48,7 +48,7 @@ P-18-OT | disclose | PO KM | NG | help | victim.IDV victim.AGE victim.POL8 | by-
 P-18-OT | disclose | PO KM | IN | residence | victim.IDV victim.AGE victim.RESID victim.POL8 victim.POL9 victim.POL10AC victim.POL13 | by-police | police-data
 P-18-OT | disclose | PO KM | GB-BM GB-TZ | bibob | suspect.IDS suspect.POL8 | by-police | police-data applicant
 P-18-OT | disclose | PO KM | GB-BM | alcohol-gaming-permit | suspect.IDS suspect.POL8 | by-police | police-data applicant
-P-19 | disclose | PO KM | any | help public-order criminal-investigation supervision | case.OBS case.LOC victim.IDV victim.AGE victim.OBS victim.SAFE victim.CARE suspect.IDS suspect.POL8 suspect.POL13 | by-police to-police-marechaussee | police-data authority four-eyes
+P-19 | disclose | PO KM | any | help public-order criminal-investigation supervision | case.OBS case.LOC victim.IDV victim.AGE victim.OBS victim.SAFE victim.CARE suspect.IDS suspect.POL8 suspect.POL13 | by-police to-police-marechaussee | unused police-data authority four-eyes
 P-20 | disclose | PO KM | any | help public-order supervision | any | by-police to-police-marechaussee | police-data decision
 P-22 | statistics | PO KM | NR LC XO | statistics | case.STAT |  | counts
 J-1 | disclose | OM | any | organised-crime complex-case help public-order supervision shelter-registration child-protection | victim.IDV victim.AGE victim.OBS suspect.IDS victim.JUST suspect.JUST circle.JUST | victim-for-cm | om-decision
@@ -68,7 +68,7 @@ JW | register | GS | none | youth-help | case.META victim.IDV victim.AGE victim.
 BW-240 | disclose | ZO JZ OP GI VT | RK | child-protection | victim.IDV victim.AGE victim.OBS victim.CARE victim.HEALTH suspect.IDS |  | four-eyes
 WGBO | register | ZO | none | care | victim.IDV victim.AGE victim.CARE victim.HEALTH victim.BSN |  |
 WGBO | disclose | ZO | ZO | care | victim.IDV victim.AGE victim.CARE victim.HEALTH victim.BSN |  | same-team
-CONFLICT | disclose | ZO JZ | PO OM | criminal-investigation help prosecution | victim.IDV victim.OBS victim.SAFE victim.HEALTH suspect.IDS |  | conflict-form four-eyes
+CONFLICT | disclose | ZO JZ | PO OM | criminal-investigation help prosecution | victim.IDV victim.OBS victim.SAFE victim.HEALTH suspect.IDS |  | unused conflict-form four-eyes
 CONSENT | disclose read | partners | partners | any | @consentable | consent-can-open | consent
 CONSENT | register | partners | none | any | @consentable | consent-can-open | consent
 VITAL | break-glass | any RC ZV | PO KM ZO VT | rescue | @rescue |  | unused danger unable

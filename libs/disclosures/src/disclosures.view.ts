@@ -136,7 +136,7 @@ export class DisclosureList {
   idsTo(signalId: string, oin: string): Promise<string[]> {
     return readAs(this.dataSource, oin, async (tx) => {
       const rows = await tx.query<{ disclosure_id: string }[]>(
-        `select disclosure_id from disclosures_list where signal_id = $1 and to_oin = $2 and status = 'granted' order by seq`,
+        `select disclosure_id from disclosures_list where signal_id = $1 and to_oin = $2 and status <> 'refused' order by seq`,
         [signalId, oin],
       );
       return rows.map(({ disclosure_id }) => disclosure_id);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fact, StoredFact, StreamName } from '#libs/ledger';
-import type { Cell, RecordDecision } from '#libs/policy';
+import { dutchDay, singleUse, type Cell, type RecordDecision } from '#libs/policy';
 import type { Question } from './approvals/facts.js';
 
 export * from './approvals/facts.js';
@@ -32,6 +32,8 @@ export interface DisclosureScope {
   purpose: string;
   /** Approvals that were asked for with the request; they open a road that waits for them. */
   approvals: string[];
+  /** How often what was approved this way had been used before, on a ground that holds for one use; absent = never. Answers of an earlier round count no more. */
+  round?: number;
 }
 
 export type DisclosureGranted = Fact<'DisclosureGranted', DisclosureScope & { fields: DisclosedField[]; decision: RecordDecision }>;
@@ -105,6 +107,10 @@ export interface KnownDisclosure extends DisclosureScope {
   actor: { partner: string; task: string } | null;
   decidedAt: Date;
   decisionId: string;
+  /** A field of it went on a ground that holds for one use only. */
+  once: boolean;
+  /** The Dutch day on which a value of it left for the first time; null = not yet. */
+  usedOn: string | null;
   version: number;
 }
 export type Disclosure = { status: 'absent'; version: 0 } | KnownDisclosure;
@@ -127,18 +133,24 @@ export function evolveDisclosure(state: Disclosure, stored: StoredFact<Disclosur
     case 'DisclosureRecalled':
       return state.status === 'absent' ? state : { ...state, status: 'recalled', version };
     case 'FieldsDelivered':
-      return state.status === 'absent' ? state : { ...state, version };
+      return state.status === 'absent' ? state : { ...state, usedOn: state.usedOn ?? dayOfUse(stored), version };
     default:
       return unknownFact(stored);
   }
 }
 
 function decided(
-  { id: decisionId, asked }: RecordDecision,
+  { id: decisionId, asked, fields }: RecordDecision,
   { version, recordedAt: decidedAt }: Pick<StoredFact, 'version' | 'recordedAt'>,
 ) {
   const actor = asked.actor && asked.actorTask ? { partner: asked.actor, task: asked.actorTask } : null;
-  return { decidedAt, decisionId, version, actor, stopped: [] };
+  const once = fields.some(({ obligations }) => obligations.includes(singleUse));
+  return { decidedAt, decisionId, version, actor, stopped: [], once, usedOn: null };
+}
+
+/** A reading in which everything stayed is no use. */
+function dayOfUse({ data, recordedAt }: StoredFact<FieldsDelivered>): string | null {
+  return data.fields.length > 0 ? dutchDay(recordedAt) : null;
 }
 
 function unknownFact(fact: never): never {

@@ -53,10 +53,14 @@ export async function grantsTo(
   signalId: string,
   to: Pick<End, 'oin' | 'partner'>,
 ): Promise<KnownDisclosure[]> {
-  const known = await Promise.all((await grants.idsTo(signalId, to.oin)).map((id) => readDisclosure(ledger, id)));
-  return known
+  return (await disclosuresTo(ledger, grants, signalId, to))
     .filter((disclosure) => disclosure.status !== 'absent')
     .filter(({ status, to: end }) => status === 'granted' && end.partner === to.partner);
+}
+
+/** Every disclosure of a signal to an organisation, also what was refused or recalled. */
+export async function disclosuresTo(ledger: Ledger, grants: Grants, signalId: string, { oin }: Pick<End, 'oin'>): Promise<Disclosure[]> {
+  return Promise.all((await grants.idsTo(signalId, oin)).map((id) => readDisclosure(ledger, id)));
 }
 
 /** A disclosure as it stands now, with what was stopped by an approval that was withdrawn. */

@@ -25,6 +25,8 @@ export interface Transfer {
   actor: { partner: string; task: string } | null;
   /** The acting organisation belongs to the team that weighs, or to the case. */
   caseMember: boolean;
+  /** The earlier day on which what holds for one use was used; absent = it was not, or it was today. */
+  usedOn?: string;
 }
 
 /** Judges a transfer on a dossier. Preview, disclosure, delivery and case reading all ask here, so their answers cannot differ. */
@@ -34,7 +36,7 @@ export function judgeTransfer(
   transfer: Transfer,
   holdings: readonly Holding[],
 ): RecordDecision {
-  const { approvals: _approvals, askedBy: _askedBy, actor, caseMember, ...way } = transfer;
+  const { approvals: _approvals, askedBy: _askedBy, actor, caseMember, usedOn, ...way } = transfer;
   const { open, signal } = dossier;
   const request: PolicyRequest = {
     ...signal.situation,
@@ -42,6 +44,7 @@ export function judgeTransfer(
     ...(open && { stage: open.stage, caseActivity: open.activity }),
     ...(caseMember && { caseMember }),
     ...(actor && { actor: actor.partner, actorTask: actor.task }),
+    ...(usedOn && { grantUsedOn: usedOn }),
     ...agreementsOn(policy, dossier, transfer, holdings),
   };
   const { consents, consentRefs } = dossier;

@@ -2,13 +2,13 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
 import { StandingLaw } from '#libs/law';
 import { Ledger } from '#libs/ledger';
-import { recipientsFor, type Recipient } from '#libs/policy';
+import { dutchDay, recipientsFor, type Recipient } from '#libs/policy';
 import type { DisclosurePreviews } from './disclosure-answers.dto.js';
 import { tellField } from './disclosure-answer.js';
-import { withAnswers } from './approvals/read-answers.js';
+import { roundOn, withAnswers } from './approvals/read-answers.js';
 import { DisclosureList } from './disclosures.view.js';
 import { readDossier } from './dossier.js';
-import { heldBy } from './holdings.js';
+import { disclosuresTo, heldBy } from './holdings.js';
 import { judgeTransfer } from './judge-transfer.js';
 import { transferOf } from './request-disclosure.js';
 import { splitByVerdict } from './transfer.rules.js';
@@ -37,7 +37,10 @@ export class PreviewDisclosuresHandler implements IQueryHandler<PreviewDisclosur
     const read = await readDossier(this.ledger, signalId);
     const held = await heldBy(this.ledger, this.list, caller, read);
     const preview = async ({ name, purpose, ...to }: Recipient) => {
-      const dossier = await withAnswers(this.ledger, read, { signalId, caseId: null, ...held, to, purpose });
+      const way = { signalId, caseId: null, activity: held.activity, from: held.from, to, purpose };
+      const earlier = () => disclosuresTo(this.ledger, this.list, signalId, to);
+      const { round, answers } = await roundOn(dutchDay(caller.at), this.ledger, earlier, way);
+      const dossier = withAnswers(read, { ...way, round }, answers);
       const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, { purpose, approvals: [] }), held.holdings);
       const { going, staying } = splitByVerdict(held.holdings, decision);
       return {

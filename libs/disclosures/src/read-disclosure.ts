@@ -3,7 +3,7 @@ import type { Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
 import { Refusal, orderFor } from '#libs/ledger';
 import { dutchDay, type RecordDecision } from '#libs/policy';
-import { withAnswers } from './approvals/read-answers.js';
+import { readAnswers, usedOn, withAnswers } from './approvals/read-answers.js';
 import { deliveredAnswer } from './delivered-answer.js';
 import type { DeliveredFields } from './disclosure-answers.dto.js';
 import { DisclosureRecord } from './disclosure-record.js';
@@ -11,7 +11,7 @@ import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, FieldsDelivered, KnownDisclosure } from './facts.js';
 import { DisclosureList } from './disclosures.view.js';
-import { endOf, grantDay, grantsTo, readDisclosure } from './holdings.js';
+import { disclosuresTo, endOf, grantDay, grantsTo, readDisclosure } from './holdings.js';
 import { isCaseMember, judgeTransfer } from './judge-transfer.js';
 import { compartmentHoldings, ownHoldings, splitByVerdict, decisionOn, type Holding } from './transfer.rules.js';
 
@@ -53,7 +53,7 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
     const read = await readDossier(ledger, disclosure.signalId, disclosure.caseId);
     if (read.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Het signaal is ingetrokken door wie het meldde.');
-    const dossier = await withAnswers(ledger, read, disclosure);
+    const dossier = withAnswers(read, disclosure, await readAnswers(ledger, disclosure));
     const parts = await this.parts(law, caller, disclosure, dossier);
     const receipts = await this.record.issuing();
     const order = { ...orderFor(caller, disclosureStream(disclosureId)), unchanged: [...dossier.versions, ...law.versions] };
@@ -77,14 +77,19 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
    */
   private async parts(law: Law, caller: Caller, disclosure: KnownDisclosure, dossier: Dossier): Promise<FieldsDelivered['data'][]> {
     const given = await this.givenHoldings(disclosure, dossier);
+    const used = disclosure.once ? await this.usedBefore(disclosure, dutchDay(caller.at)) : null;
     const giving = (holdings: readonly Holding[]) =>
-      delivery(caller, disclosure, holdings, judgeGiving(law, caller, disclosure, dossier, holdings));
+      delivery(caller, disclosure, holdings, judgeGiving(law, caller, disclosure, dossier, holdings, used));
     if (disclosure.to.partner !== 'RC') return [giving(given)];
     const own = compartmentHoldings(dossier.signal, 'RC', [grantDay(disclosure)]);
     const reading = delivery(caller, disclosure, own, judgeReading(law, caller, disclosure, dossier, own));
     const stopped = given.filter(({ id }) => disclosure.stopped.includes(id));
     if (stopped.length === 0) return [reading];
     return own.length ? [reading, giving(stopped)] : [giving(stopped)];
+  }
+
+  private async usedBefore(disclosure: KnownDisclosure, today: string): Promise<string | null> {
+    return usedOn(disclosure, await disclosuresTo(this.record.ledger, this.list, disclosure.signalId, disclosure.to), today);
   }
 
   /** The fields that were granted and that the signal still has, as the giver holds them. */
@@ -132,11 +137,12 @@ function judgeGiving(
   disclosure: KnownDisclosure,
   dossier: Dossier,
   holdings: readonly Holding[],
+  used: string | null,
 ): RecordDecision {
   const { from, purpose, activity, approvals, actor } = disclosure;
   const to = disclosure.to.partner === 'RC' ? disclosure.to : endOf(caller);
   const inPlaceOf = disclosure.to.partner === 'RC' ? actor : null;
-  const transfer = { activity, from, to, purpose, asOf: dutchDay(caller.at), approvals, actor: inPlaceOf };
+  const transfer = { activity, from, to, purpose, asOf: dutchDay(caller.at), approvals, actor: inPlaceOf, ...(used && { usedOn: used }) };
   return judgeTransfer(law, dossier, { ...transfer, caseMember: isCaseMember(dossier, from) }, holdings);
 }
 

@@ -5,16 +5,16 @@ import { StandingLaw, type Law } from '#libs/law';
 import { Refusal, orderFor, type Order, type StoredFact } from '#libs/ledger';
 import { dutchDay, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { questionFor } from './approvals/ask-approval.js';
-import { withAnswers } from './approvals/read-answers.js';
+import { roundOn, withAnswers } from './approvals/read-answers.js';
 import { CompartmentIndex } from './compartment-index.js';
 import { DisclosureList } from './disclosures.view.js';
 import { disclosureAnswer } from './disclosure-answer.js';
 import { DisclosureRecord } from './disclosure-record.js';
 import type { DisclosureAnswer } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
-import { disclosureStream, evolveDisclosure, noAnswers, noDisclosure } from './facts.js';
+import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End, Question } from './facts.js';
-import { heldBy, type Held } from './holdings.js';
+import { disclosuresTo, heldBy, type Held } from './holdings.js';
 import { isCaseMember, judgeTransfer, requireFittingCase } from './judge-transfer.js';
 import { decisionOn, splitByVerdict } from './transfer.rules.js';
 
@@ -90,28 +90,23 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     const held = await heldBy(ledger, this.list, caller, read);
     requireFittingCase(read, held.from, to);
     const holdings = chosen(held, input.fieldIds);
-    const scope: DisclosureScope = {
-      disclosureId: randomUUID(),
-      signalId: input.signalId,
-      caseId: input.caseId,
-      activity: held.activity,
-      from: held.from,
-      to,
-      purpose: input.purpose,
-      approvals: input.approvals,
-    };
-    const dossier = await withAnswers(ledger, read, scope);
+    const { signalId, caseId, purpose } = input;
+    const way = { signalId, caseId, activity: held.activity, from: held.from, to, purpose };
+    const earlier = () => disclosuresTo(ledger, this.list, signalId, to);
+    const { round, answers } = await roundOn(dutchDay(caller.at), ledger, earlier, way);
+    const scope: DisclosureScope = { disclosureId: randomUUID(), ...way, approvals: input.approvals, ...(round > 0 && { round }) };
+    const dossier = withAnswers(read, scope, answers);
     const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, input), holdings);
     const question = await questionFor(this.partners, law.policy, scope, holdings, decision, dossier.signal.holder);
     const split = splitByVerdict(holdings, decision);
     const tags = await this.index.tagsFor(to, dossier.signal, split.going);
     const receipts = await this.record.issuing();
-    const told = { scope, ...split, decision, question, answers: dossier.answers ?? noAnswers };
+    const told = { scope, ...split, decision, question, answers };
     const answer = ([first]: readonly StoredFact[]): DisclosureAnswer =>
       disclosureAnswer(law.policy, told, first?.seq ?? -1, receipts.of(first));
     const order = orderFor(caller, disclosureStream(scope.disclosureId), ({ facts }) => ({ status: 201, body: answer(facts) }));
     const alongside: Order['alongside'] = async (tx, facts) => {
-      await this.index.remember(tx, input.signalId, tags);
+      await this.index.remember(tx, signalId, tags);
       await receipts.keep(tx, facts);
     };
     const outcome = await ledger.decide<Disclosure, DisclosureFact>(

@@ -22,6 +22,9 @@ export interface Verdict {
   readonly instead: string[];
 }
 
+/** The duty of obligations.yaml that a ground holds for one use only: the engine closes the road after the day of that use. */
+export const singleUse = 'SINGLE_USE';
+
 /** One way out that is offered with a refusal. */
 export interface Alternative {
   readonly code: string;

@@ -1,7 +1,7 @@
 import type { Bar, Flow } from './catalogue.js';
 import type { Activity } from './request.js';
 import type { BarSource, FlowSource, LawSource, PolicyFiles } from './source-shapes.js';
-import type { Cell } from './verdict.js';
+import { singleUse, type Cell } from './verdict.js';
 
 const allActivities: readonly Activity[] = [
   'register',
@@ -41,13 +41,14 @@ export class Writer {
       return (!source.facets || source.facets.some((one) => one === facet)) && (!both || both.has(cell));
     });
     const receivers = this.partiesOf(source.receivers).filter((code) => !source['except-receivers']?.includes(code));
+    const obligations = [...new Set([...(law.obligations ?? []), ...(source.obligations ?? [])])];
     return {
       activities: source.activities,
       senders: this.partiesOf(source.senders),
       receivers,
       purposes: source.purposes,
       cells,
-      conditions: source.conditions,
+      conditions: conditionsOf(source, obligations),
       ...(source.participant && { participant: source.participant }),
       ...(source.instrument && { instrument: source.instrument }),
       stage: source.stage ?? 0,
@@ -59,7 +60,7 @@ export class Writer {
       ...(source.outside !== undefined && { outside: source.outside }),
       silent: source.silent ?? false,
       liftsSecrecy: source['lifts-secrecy'] ?? false,
-      obligations: [...new Set([...(law.obligations ?? []), ...(source.obligations ?? [])])],
+      obligations,
     };
   }
 
@@ -113,3 +114,7 @@ export class Writer {
     });
   }
 }
+
+/** What may be used once is closed after its use, on whichever ground it went: the duty itself asks for it, so that no flow can forget it. */
+const conditionsOf = (source: FlowSource, obligations: readonly string[]): string[] =>
+  obligations.includes(singleUse) ? [...source.conditions, 'GRANT_UNUSED'] : source.conditions;

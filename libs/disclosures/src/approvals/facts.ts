@@ -65,7 +65,7 @@ export interface Answers {
 }
 export const noAnswers: Answers = { version: 0, list: [] };
 
-/** All answers about one way stand in one stream, so that one read knows them all: from, to, task, purpose and case of a signal. */
+/** All answers about one way stand in one stream, so that one read knows them all: from, to, task, purpose and case of a signal, and the round. */
 export function questionStream({
   signalId,
   caseId,
@@ -73,9 +73,11 @@ export function questionStream({
   from,
   to,
   purpose,
+  round,
 }: Omit<DisclosureScope, 'disclosureId' | 'approvals'>): StreamName {
   const way = [caseId, activity, from.oin, from.partner, from.task, to.oin, to.partner, to.task, purpose].map((part) => part ?? '-');
-  return { type: 'approval', id: derivedId(`approval ${way.join(' ')}`, signalId) };
+  const again = round ? [`round-${round}`] : [];
+  return { type: 'approval', id: derivedId(`approval ${[...way, ...again].join(' ')}`, signalId) };
 }
 
 export function evolveAnswers({ list }: Answers, stored: StoredFact<ApprovalFact>): Answers {
