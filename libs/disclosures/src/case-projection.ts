@@ -6,7 +6,7 @@ import { orderFor, Refusal, type InputProblem, type Ledger } from '#libs/ledger'
 import { dutchDay, type PolicyPack } from '#libs/policy';
 import { caseUnknown, readCase, readDossier, type Dossier } from './dossier.js';
 import { readingStream, type End, type FieldsDelivered, type ReadingFact } from './facts.js';
-import { endOf, grantDay, grantsTo, type Grants } from './holdings.js';
+import { endOf, grantDay, grantsTo, versionsOf, type Grants, type ReadVersion } from './holdings.js';
 import { judgeTransfer } from './judge-transfer.js';
 import { compartmentHoldings, decisionOn, splitByVerdict } from './transfer.rules.js';
 
@@ -23,7 +23,7 @@ export interface ProjectedCase {
   /** One for each linked signal that was not withdrawn. */
   parts: { dossier: Dossier; data: FieldsDelivered['data'] }[];
   /** What it stands on: the append that records its showing names them as unchanged. */
-  versions: { id: string; version: number }[];
+  versions: ReadVersion[];
 }
 
 /**
@@ -41,11 +41,11 @@ export async function projectCase(
   if (!takesPart(open, caller.officer)) return refuseOutsider(ledger, caller, question.caseId);
   const dossiers = await Promise.all(open.signals.map((signalId) => readDossier(ledger, signalId, question.caseId)));
   const active = dossiers.filter(({ signal }) => signal.status === 'active');
-  const project = async (dossier: Dossier) => ({
-    dossier,
-    data: await projectSignal(ledger, grants, law, caller, question, open, dossier),
-  });
-  return { open, parts: await Promise.all(active.map(project)), versions: uniqueVersions(dossiers, question.caseId, open) };
+  const parts = await Promise.all(
+    active.map(async (dossier) => ({ dossier, ...(await projectSignal(ledger, grants, law, caller, question, open, dossier)) })),
+  );
+  const read = [...dossiers, ...parts].flatMap(({ versions }) => versions);
+  return { open, parts, versions: uniqueVersions(read, question.caseId, open) };
 }
 
 async function projectSignal(
@@ -56,7 +56,7 @@ async function projectSignal(
   { purpose, cells }: CaseQuestion,
   open: OpenCase,
   dossier: Dossier,
-): Promise<FieldsDelivered['data']> {
+): Promise<{ data: FieldsDelivered['data']; versions: ReadVersion[] }> {
   const { oin, regions } = open.compartment;
   const compartment: End = { partner: 'RC', oin, task: 'casus', regions };
   const granted = await grantsTo(ledger, grants, dossier.signalId, compartment);
@@ -78,7 +78,8 @@ async function projectSignal(
   const { going, staying } = splitByVerdict(holdings, decision);
   const { signalId, caseId } = dossier;
   const about = decisionOn(decision, [...going, ...staying]);
-  return { disclosureId: null, signalId, caseId, from: compartment, to, purpose, fields: going, withheld: staying, decision: about };
+  const data = { disclosureId: null, signalId, caseId, from: compartment, to, purpose, fields: going, withheld: staying, decision: about };
+  return { data, versions: versionsOf(granted) };
 }
 
 /** An attempt by somebody outside the case is kept on record; she hears the same as for a case that does not exist. */
@@ -89,8 +90,8 @@ async function refuseOutsider(ledger: Ledger, caller: Caller, caseId: string): P
   throw caseUnknown();
 }
 
-function uniqueVersions(dossiers: readonly Dossier[], caseId: string, open: OpenCase): { id: string; version: number }[] {
-  const versions = new Map(dossiers.flatMap((dossier) => dossier.versions.map(({ id, version }) => [id, version] as const)));
+function uniqueVersions(read: readonly ReadVersion[], caseId: string, open: OpenCase): ReadVersion[] {
+  const versions = new Map(read.map(({ id, version }) => [id, version] as const));
   versions.set(caseId, open.version);
   return [...versions].map(([id, version]) => ({ id, version }));
 }

@@ -7,7 +7,7 @@ import { evolveSignal, noSignal, normaliseIdentifier, type KnownSignal, type Sig
 import { Vault, type RememberedTag } from '#libs/vault';
 import { DisclosureList } from './disclosures.view.js';
 import type { DisclosedField, End } from './facts.js';
-import { grantDay, grantsTo } from './holdings.js';
+import { grantDay, grantsTo, versionsOf, type ReadVersion } from './holdings.js';
 import { compartmentHoldings } from './transfer.rules.js';
 
 /** Kinds of identifiers that a compartment can be searched on: formats of the data dictionary. */
@@ -21,6 +21,8 @@ export const compartmentPurpose = (oin: string): string => `compartment:${oin}`;
 export interface Found {
   signalId: string;
   cell: string;
+  /** What this find stands on: it is looked for again when one of them moved before it is told. */
+  versions: ReadVersion[];
 }
 
 /** Finds signals in a compartment by an identifier, without storing the identifier: only a keyed tag of it. */
@@ -87,7 +89,8 @@ export class CompartmentIndex {
     const granted = await grantsTo(this.ledger, this.list, signalId, compartment);
     const held = compartmentHoldings(signal, compartment.partner, granted.map(grantDay));
     const tags = await this.tagsFor(compartment, signal, held);
-    return tags.filter((one) => Buffer.compare(one.tag, tag) === 0).map(({ cell }) => ({ signalId, cell }));
+    const versions = [{ id: signalId, version: signal.version }, ...versionsOf(granted)];
+    return tags.filter((one) => Buffer.compare(one.tag, tag) === 0).map(({ cell }) => ({ signalId, cell, versions }));
   }
 }
 

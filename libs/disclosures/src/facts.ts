@@ -103,6 +103,8 @@ export interface KnownDisclosure extends DisclosureScope {
   withheld: DisclosedField[];
   /** Ids of fields that went on an approval that was withdrawn since; other streams tell, so `readDisclosure` fills it in. */
   stopped: string[];
+  /** Version of the answers that told what was stopped. */
+  answered: number;
   /** In whose place the officer of a compartment gave it. */
   actor: { partner: string; task: string } | null;
   decidedAt: Date;
@@ -145,7 +147,7 @@ function decided(
 ) {
   const actor = asked.actor && asked.actorTask ? { partner: asked.actor, task: asked.actorTask } : null;
   const once = fields.some(({ obligations }) => obligations.includes(singleUse));
-  return { decidedAt, decisionId, version, actor, stopped: [], once, usedOn: null };
+  return { decidedAt, decisionId, version, actor, stopped: [], answered: 0, once, usedOn: null };
 }
 
 /** A reading in which everything stayed is no use. */

@@ -5,6 +5,7 @@ import {
   evolveDisclosure,
   disclosureStream,
   noDisclosure,
+  questionStream,
   type Disclosure,
   type DisclosureFact,
   type End,
@@ -20,6 +21,14 @@ export interface Held {
   activity: 'disclose' | 'release';
   from: End;
   holdings: Holding[];
+  /** The disclosures by which it came to hold them: a decision on them is made again when one is recalled meanwhile. */
+  versions: ReadVersion[];
+}
+
+/** A stream and how far it was read. */
+export interface ReadVersion {
+  id: string;
+  version: number;
 }
 
 /** The caller as one end of a disclosure. */
@@ -32,13 +41,13 @@ export async function heldBy(ledger: Ledger, grants: Grants, caller: CallerConte
   const from = endOf(caller);
   const { holder } = dossier.signal;
   if (holder.oin === from.oin && holder.partner === from.partner) {
-    return { activity: 'disclose', from, holdings: ownHoldings(dossier.signal) };
+    return { activity: 'disclose', from, holdings: ownHoldings(dossier.signal), versions: [] };
   }
   const granted = await grantsTo(ledger, grants, dossier.signalId, from);
   const holdings = compartmentHoldings(dossier.signal, from.partner, granted.map(grantDay));
   if (from.partner !== 'RC' || holdings.length === 0)
     throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
-  return { activity: 'release', from, holdings };
+  return { activity: 'release', from, holdings, versions: versionsOf(granted) };
 }
 
 /** Finds the disclosures of a signal to an organisation; the streams themselves decide what they say. */
@@ -67,7 +76,16 @@ export async function disclosuresTo(ledger: Ledger, grants: Grants, signalId: st
 export async function readDisclosure(ledger: Ledger, id: string): Promise<Disclosure> {
   const disclosure = (await ledger.read<DisclosureFact>(disclosureStream(id))).reduce<Disclosure>(evolveDisclosure, noDisclosure);
   if (disclosure.status !== 'granted') return disclosure;
-  return { ...disclosure, stopped: stoppedBy(await readAnswers(ledger, disclosure)) };
+  const answers = await readAnswers(ledger, disclosure);
+  return { ...disclosure, stopped: stoppedBy(answers), answered: answers.version };
+}
+
+/** What must not have moved for these grants to stand as they were read: nobody recalled one, or took back what it went on. */
+export function versionsOf(granted: readonly KnownDisclosure[]): ReadVersion[] {
+  return granted.flatMap((one) => [
+    { id: one.disclosureId, version: one.version },
+    { id: questionStream(one).id, version: one.answered },
+  ]);
 }
 
 export const grantDay = (disclosure: KnownDisclosure): { on: string; fieldIds: string[] } => ({

@@ -11,7 +11,7 @@ import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, FieldsDelivered, KnownDisclosure } from './facts.js';
 import { DisclosureList } from './disclosures.view.js';
-import { disclosuresTo, endOf, grantDay, grantsTo, readDisclosure } from './holdings.js';
+import { disclosuresTo, endOf, grantDay, grantsTo, readDisclosure, versionsOf, type Held } from './holdings.js';
 import { isCaseMember, judgeTransfer } from './judge-transfer.js';
 import { compartmentHoldings, ownHoldings, splitByVerdict, decisionOn, type Holding } from './transfer.rules.js';
 
@@ -54,9 +54,13 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
     if (read.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Het signaal is ingetrokken door wie het meldde.');
     const dossier = withAnswers(read, disclosure, await readAnswers(ledger, disclosure));
-    const parts = await this.parts(law, caller, disclosure, dossier);
+    const given = await this.givenBy(disclosure, dossier);
+    const parts = await this.parts(law, caller, disclosure, dossier, given.holdings);
     const receipts = await this.record.issuing();
-    const order = { ...orderFor(caller, disclosureStream(disclosureId)), unchanged: [...dossier.versions, ...law.versions] };
+    const order = {
+      ...orderFor(caller, disclosureStream(disclosureId)),
+      unchanged: [...dossier.versions, ...given.versions, ...law.versions],
+    };
     const outcome = await ledger.decide<Disclosure, DisclosureFact>(
       { ...order, alongside: receipts.keep },
       { initial: noDisclosure, evolve: evolveDisclosure },
@@ -75,8 +79,13 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
    * What is read, as the facts that record it. A compartment reads what it got under its own law; but of what was stopped by an approval that was
    * withdrawn, the giving is judged again, so that the reader hears why it is gone.
    */
-  private async parts(law: Law, caller: Caller, disclosure: KnownDisclosure, dossier: Dossier): Promise<FieldsDelivered['data'][]> {
-    const given = await this.givenHoldings(disclosure, dossier);
+  private async parts(
+    law: Law,
+    caller: Caller,
+    disclosure: KnownDisclosure,
+    dossier: Dossier,
+    given: readonly Holding[],
+  ): Promise<FieldsDelivered['data'][]> {
     const used = disclosure.once ? await this.usedBefore(disclosure, dutchDay(caller.at)) : null;
     const giving = (holdings: readonly Holding[]) =>
       delivery(caller, disclosure, holdings, judgeGiving(law, caller, disclosure, dossier, holdings, used));
@@ -93,11 +102,15 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
   }
 
   /** The fields that were granted and that the signal still has, as the giver holds them. */
-  private async givenHoldings(disclosure: KnownDisclosure, dossier: Dossier): Promise<Holding[]> {
-    const granted = new Set(disclosure.fields.map(({ id }) => id));
-    if (disclosure.activity !== 'release') return ownHoldings(dossier.signal).filter(({ id }) => granted.has(id));
-    const toCompartment = await grantsTo(this.record.ledger, this.list, disclosure.signalId, disclosure.from);
-    return compartmentHoldings(dossier.signal, disclosure.from.partner, toCompartment.map(grantDay)).filter(({ id }) => granted.has(id));
+  private async givenBy(
+    { fields, activity, signalId, from }: KnownDisclosure,
+    { signal }: Dossier,
+  ): Promise<Pick<Held, 'holdings' | 'versions'>> {
+    const granted = new Set(fields.map(({ id }) => id));
+    const these = (holdings: Holding[]): Holding[] => holdings.filter(({ id }) => granted.has(id));
+    if (activity !== 'release') return { holdings: these(ownHoldings(signal)), versions: [] };
+    const toCompartment = await grantsTo(this.record.ledger, this.list, signalId, from);
+    return { holdings: these(compartmentHoldings(signal, from.partner, toCompartment.map(grantDay))), versions: versionsOf(toCompartment) };
   }
 }
 

@@ -110,7 +110,7 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
       await receipts.keep(tx, facts);
     };
     const outcome = await ledger.decide<Disclosure, DisclosureFact>(
-      { ...order, unchanged: [...dossier.versions, ...law.versions], alongside },
+      { ...order, unchanged: [...dossier.versions, ...held.versions, ...law.versions], alongside },
       { initial: noDisclosure, evolve: evolveDisclosure },
       (state) => requestDisclosure({ scope, ...split, decision, question }, state),
     );

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { startTestHub, type TestHub } from '../../../test/hub.js';
 
 let hub: TestHub;
@@ -63,6 +64,57 @@ test('after a recall nobody finds it, there or elsewhere', async () => {
   expect(await knownElsewhere(kvk)).toBe(true);
   await post('demo-inspecteur', `/verstrekkingen/${disclosure}/terugnemingen`, { reden: 'vergissing' });
   expect([await found(kvk), await knownElsewhere(kvk)]).toEqual([[], false]);
+});
+
+describe('a recall between the reading and the commit', () => {
+  const criteria = { soort: 'arbeid', omvang: 'enkeling', ernst: 'ernstig', eerdereMaatregelen: false, deelnemersMetZelfdeSignaal: 1 };
+  /** Recalls just before the next fact is written, when everything that fact stands on was read. */
+  function recallBeforeNextFact(disclosure: string): void {
+    const { ledger } = hub.hub.foundation;
+    const decide = ledger.decide.bind(ledger);
+    const spy = jest.spyOn(ledger, 'decide').mockImplementationOnce(async (...order) => {
+      await post('demo-inspecteur', `/verstrekkingen/${disclosure}/terugnemingen`, { reden: 'vergissing' });
+      return decide(...order);
+    });
+    restore = () => spy.mockRestore();
+  }
+  let restore = () => {};
+  afterEach(() => restore());
+
+  async function inCase(): Promise<{ kvk: string; zaak: string; disclosure: string }> {
+    const kvk = freshKvk();
+    const { signal, disclosure } = await reported(kvk);
+    await post('demo-riec-analist', '/wegingen', { signaal: signal, aanvaard: true, criteria });
+    const { id } = await post('demo-riec-analist', '/zaken', { signaal: signal, activiteit: 'casusoverleg' });
+    return { kvk, zaak: id, disclosure };
+  }
+  const get = async (path: string) => (await hub.ask(`/v1${path}`, { as: 'demo-riec-analist' })).body;
+
+  test('is seen by who searches', async () => {
+    const kvk = freshKvk();
+    recallBeforeNextFact((await reported(kvk)).disclosure);
+    expect(await found(kvk)).toEqual([]);
+  });
+
+  test('is seen by who reads the case', async () => {
+    const { kvk, zaak, disclosure } = await inCase();
+    expect(JSON.stringify(await get(`/zaken/${zaak}/velden`))).toContain(kvk);
+    recallBeforeNextFact(disclosure);
+    expect(JSON.stringify(await get(`/zaken/${zaak}/velden`))).not.toContain(kvk);
+  });
+
+  test('is seen by who counts it', async () => {
+    const { zaak, disclosure } = await inCase();
+    recallBeforeNextFact(disclosure);
+    expect(await get(`/zaken/${zaak}/aantallen`)).toMatchObject({ totaal: 0 });
+  });
+
+  test('is seen by who takes it along', async () => {
+    const { zaak, disclosure } = await inCase();
+    recallBeforeNextFact(disclosure);
+    const wish = { doel: 'organised-crime', formaat: 'application/json' };
+    expect(await post('demo-riec-analist', `/zaken/${zaak}/exporten`, wish, 409)).toMatchObject({ code: 'export.nothing-held' });
+  });
 });
 
 test('after a withdrawal nobody finds it', async () => {

@@ -8,7 +8,7 @@ import { spanned } from '#libs/telemetry';
 import { CompartmentIndex, type SearchableFormat } from './compartment-index.js';
 import type { SearchAnswer } from './disclosure-answers.dto.js';
 import { readingStream, type End, type ReadingFact } from './facts.js';
-import { endOf } from './holdings.js';
+import { endOf, type ReadVersion } from './holdings.js';
 
 /** Cell under which an identifier is judged. A person may only be matched where the law says so; a firm is no person. */
 const cellsByFormat: Record<SearchableFormat, { search: Cell[]; match: Cell }> = {
@@ -66,10 +66,11 @@ export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment
       const detail = 'Deze waarde heeft niet de vorm die bij deze soort hoort.';
       throw new Refusal('search.invalid-value', 'invalid', detail, [{ pointer: '/waarde', code: 'value.format', detail }]);
     }
-    const hits = [
-      ...new Set(found.filter(({ cell }) => permitted.has(cell) || permitted.has(matchOf(cell))).map(({ signalId }) => signalId)),
-    ];
-    await this.record(law, caller, {
+    const told = found.filter(({ cell }) => permitted.has(cell) || permitted.has(matchOf(cell)));
+    const hits = [...new Set(told.map(({ signalId }) => signalId))];
+    const versions = new Map(told.flatMap((one) => one.versions.map(({ id, version }) => [id, version] as const)));
+    const standing = [...versions].map(([id, version]) => ({ id, version }));
+    await this.record(law, caller, standing, {
       from: asked,
       cell: cells[0] as Cell,
       kind: input.format,
@@ -86,10 +87,11 @@ export class SearchCompartmentHandler implements IQueryHandler<SearchCompartment
   private async record(
     law: Law,
     caller: Caller,
+    standing: ReadVersion[],
     answer: { from: End; cell: Cell; kind: string; answered: boolean; hits: string[]; decision: RecordDecision },
   ) {
     await this.ledger.decide<null, ReadingFact>(
-      { ...orderFor(caller, readingStream(randomUUID())), unchanged: [...law.versions] },
+      { ...orderFor(caller, readingStream(randomUUID())), unchanged: [...standing, ...law.versions] },
       { initial: null, evolve: () => null },
       () => [{ type: 'SearchAnswered', data: { ...answer, to: endOf(caller), purpose: 'organised-crime' } }],
     );

@@ -39,5 +39,5 @@ export async function roundOn(
 export function usedOn(way: Way, disclosures: readonly Disclosure[], today: string): string | null {
   const { id } = questionStream(way);
   const days = disclosures.flatMap((one) => (one.status !== 'absent' && one.once && questionStream(one).id === id ? [one.usedOn] : []));
-  return days.filter((day) => day !== null && day < today).toSorted()[0] ?? null;
+  return days.reduce((first, day) => (day !== null && day < today && (first === null || day < first) ? day : first), null);
 }
