@@ -5,6 +5,7 @@ const factsOf = (slices: string): string[] => slices.split(' ').map((name) => `$
 export const may: Record<string, string[]> = {
   proofs: [],
   notes: [],
+  growth: ['notes', 'proofs'], // what witness and signer share: both put their name only under a log that grew
   policy: [],
   verdict: ['policy'], // how a verdict stands in an answer; policy itself knows nothing of HTTP
   environment: [], // what a program is started with: for hub, relay and delivery alike
@@ -14,7 +15,7 @@ export const may: Record<string, string[]> = {
   paging: [],
   ledger: ['proofs', 'telemetry'],
   delivery: ['ledger', 'proofs', 'notes', 'identity', 'environment', 'telemetry'],
-  logbook: ['proofs', 'notes', 'identity', 'ledger', 'telemetry'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
+  logbook: ['proofs', 'notes', 'growth', 'identity', 'ledger', 'telemetry'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
   rulebook: leaves,
   instruments: [...leaves, 'rulebook/facts'],
   law: ['ledger', 'policy', ...factsOf('rulebook instruments')], // what the registers say, for all slices after it; no facts of its own

@@ -5,10 +5,20 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Delivery, type DeliveryOptions } from '#libs/delivery';
-import { Checkpoints, type LogAlarm, Logbook, Logbook1795600010000, nodesView, type Witness, Witnesses } from '#libs/logbook';
+import { Memory } from '#libs/growth';
+import {
+  Checkpoints,
+  type LogAlarm,
+  Logbook,
+  Logbook1795600010000,
+  logSigner,
+  type LogSigner,
+  nodesView,
+  type Witness,
+  Witnesses,
+} from '#libs/logbook';
 import { checkpointText, keySigner, signNote } from '#libs/notes';
 import { Frontier, leafHash } from '#libs/proofs';
-import { Memory } from '../apps/witness/src/memory.js';
 import { witnessServer } from '../apps/witness/src/server.js';
 import { Witness as WitnessingParty } from '../apps/witness/src/witness.js';
 import { type GivenLedger, givenLedger, newNote, note, order, written } from './concurrency/given-ledger.js';
@@ -65,8 +75,8 @@ export class GivenLogbook {
     await this.delivery.caughtUp((await ledger.size()) - 1);
   }
 
-  logbook(witnesses: readonly Witness[] = [], quorum = witnesses.length): Logbook {
-    const checkpoints = new Checkpoints(this.home.app, origin, signer);
+  logbook(witnesses: readonly Witness[] = [], quorum = witnesses.length, by: LogSigner = logSigner(signer)): Logbook {
+    const checkpoints = new Checkpoints(this.home.app, origin, by);
     return new Logbook(checkpoints, new Witnesses(this.home.app, checkpoints, witnesses), this.home.ledger, {
       quorum,
       cosignedMax_ms: 4 * hour_ms,

@@ -2,9 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Memory } from '#libs/growth';
 import { keySigner, parseVkey } from '#libs/notes';
 import { verifyExport } from '../../apps/verifier/src/verifier.js';
-import { Memory } from '../../apps/witness/src/memory.js';
 import { Witness } from '../../apps/witness/src/witness.js';
 import {
   leafOf,

@@ -115,6 +115,19 @@ const watched = {
 };
 const vkeyOf = (type: 'note' | 'cosignature') => formatVkey(keySigner('hub.example/vroeger', type, ed25519Key(Buffer.alloc(32, 3))).key);
 
+/** The key of the log in a process of its own. */
+const signing = () => ({
+  SEINHUIS_LOG_ORIGIN: 'hub.example/vroeger',
+  SEINHUIS_LOG_SIGNER: `http://signer:3500=${vkeyOf('note')}`,
+  SEINHUIS_LOG_SIGNER_TOKEN: 'lang-en-willekeurig-lang-en-willekeurig',
+});
+
+test('with a signer the hub has the public half of the key and no more, in production too', () => {
+  const { SEINHUIS_LOG_KEY: _, ...others } = watched;
+  const { log } = readConfiguration({ ...good, ...others, ...signing(), NODE_ENV: 'production' });
+  expect(formatVkey(log.signer.key)).toBe(vkeyOf('note'));
+});
+
 test.each([
   ['a port that is none', { PORT: '3000; rm' }],
   ['a port with a sign', { PORT: '-1' }],
@@ -139,6 +152,11 @@ test.each([
   ['more witnesses wanted than there are', { SEINHUIS_WITNESSES: 'geen', SEINHUIS_WITNESS_QUORUM: '1' }],
   ['a log whose name has a space', { SEINHUIS_LOG_ORIGIN: 'hub example' }],
   ['half a root key', { SEINHUIS_ROOT_KEY: 'AAAA' }],
+  ['a key of the log here and at a signer', { ...signing(), SEINHUIS_LOG_KEY: watched.SEINHUIS_LOG_KEY }],
+  ['a signer without a token', { ...signing(), SEINHUIS_LOG_SIGNER_TOKEN: '' }],
+  ['a signer without a key', { ...signing(), SEINHUIS_LOG_SIGNER: 'http://signer:3500' }],
+  ['a signer with the key of a witness', { ...signing(), SEINHUIS_LOG_SIGNER: `http://signer:3500=${vkeyOf('cosignature')}` }],
+  ['a signer of another log', { ...signing(), SEINHUIS_LOG_ORIGIN: 'hub.example/logboek' }],
 ])('%s is refused', (_, change) => {
   expect(problems({ ...good, ...change })).toHaveLength(1);
 });

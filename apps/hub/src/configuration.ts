@@ -78,6 +78,8 @@ export const variables: Record<string, string> = {
   SEINHUIS_DRAIN_SECONDS: '5',
   SEINHUIS_LOG_ORIGIN: 'hub.example/logboek',
   SEINHUIS_LOG_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
+  SEINHUIS_LOG_SIGNER: 'http://127.0.0.1:3500=hub.example/logboek+1a2b3c4d+AQ...',
+  SEINHUIS_LOG_SIGNER_TOKEN: 'lang en willekeurig: openssl rand -hex 32',
   SEINHUIS_RECEIPT_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
   SEINHUIS_RECEIPT_EARLIER_KEYS: 'hub.example/logboek/ontvangstbewijs-1a2b3c4d+5e6f7a8b+AQ...',
   SEINHUIS_WITNESSES: 'https://getuige.example=getuige.example/w1+1a2b3c4d+BA...',
@@ -98,6 +100,7 @@ export const byFile: readonly string[] = [
   ...telemetrySecrets,
   'SEINHUIS_ROOT_KEY',
   'SEINHUIS_LOG_KEY',
+  'SEINHUIS_LOG_SIGNER_TOKEN',
   'SEINHUIS_RECEIPT_KEY',
   'OIDC_INTROSPECTION_CLIENT_SECRET',
 ];
@@ -152,14 +155,16 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
 
 function logOf(env: NodeJS.ProcessEnv, rootKey: Buffer | undefined, told: Told): LogConfig | undefined {
   const inProduction = (name: string, value: string | undefined) => (env['NODE_ENV'] === 'production' ? required(value, name) : value);
-  const key = told(() => inProduction('SEINHUIS_LOG_KEY', secret(env, 'SEINHUIS_LOG_KEY')));
+  const signer = env['SEINHUIS_LOG_SIGNER'] || undefined;
+  const key = told(() => (signer ? secret(env, 'SEINHUIS_LOG_KEY') : inProduction('SEINHUIS_LOG_KEY', secret(env, 'SEINHUIS_LOG_KEY'))));
+  const signerToken = told(() => secret(env, 'SEINHUIS_LOG_SIGNER_TOKEN'));
   const receiptKey = told(() => inProduction('SEINHUIS_RECEIPT_KEY', secret(env, 'SEINHUIS_RECEIPT_KEY')));
   const witnesses = told(() => inProduction('SEINHUIS_WITNESSES', env['SEINHUIS_WITNESSES'] || undefined));
   const quorum = env['SEINHUIS_WITNESS_QUORUM'] ? told(() => whole(env, 'SEINHUIS_WITNESS_QUORUM', 0, 0, 64)) : undefined;
   const hours = told(() => whole(env, 'SEINHUIS_COSIGNED_MAX_HOURS', 4, 1, 168)) ?? 4;
-  if (!rootKey || (env['NODE_ENV'] === 'production' && !(key && receiptKey && witnesses))) return undefined;
+  if (!rootKey || (env['NODE_ENV'] === 'production' && !((key || signer) && receiptKey && witnesses))) return undefined;
   const [origin, earlierReceiptKeys] = [env['SEINHUIS_LOG_ORIGIN'] || undefined, env['SEINHUIS_RECEIPT_EARLIER_KEYS'] || undefined];
-  return told(() => readLog({ origin, key, receiptKey, earlierReceiptKeys, witnesses, quorum, hours, rootKey }));
+  return told(() => readLog({ origin, key, signer, signerToken, receiptKey, earlierReceiptKeys, witnesses, quorum, hours, rootKey }));
 }
 
 /** One problem for each name of ours that does not exist. */

@@ -1,11 +1,12 @@
 import { createPrivateKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { keySigner, parseVkey, type Signer, type VerifierKey } from '#libs/notes';
-import { receiptSigner, type ReceiptSigner, type Witness } from '#libs/logbook';
+import { keySigner, parseVkey, type VerifierKey } from '#libs/notes';
+import { logSigner, type LogSigner, receiptSigner, type ReceiptSigner, type SignerPlace, type Witness } from '#libs/logbook';
 
 /** How the log signs, who watches it, and how long it may go unwatched. */
 export interface LogConfig {
   origin: string;
-  signer: Signer;
+  /** A key here, or a process that alone has it. */
+  signer: LogSigner;
   /** Signs receipts, with a key of its own. */
   receiptSigner: ReceiptSigner;
   /** Keys that signed receipts before it: what was given out stays good. */
@@ -28,7 +29,7 @@ export const ed25519Key = (seed: Buffer): KeyObject =>
 export function logConfig(origin: string, seed: Buffer, witnesses: Witness[], more: Partial<LogConfig> = {}): LogConfig {
   // of two both, of three or more one may be away
   const quorum = witnesses.length > 2 ? witnesses.length - 1 : witnesses.length;
-  const signer = keySigner(origin, 'note', ed25519Key(seed));
+  const signer = logSigner(keySigner(origin, 'note', ed25519Key(seed)));
   const receipts = { receiptSigner: receiptSigner(origin, ed25519Key(demoReceiptSeed(seed))), earlierReceiptKeys: [] };
   return { origin, signer, ...receipts, witnesses, quorum, cosignedMax_hours: 4, ...more };
 }
@@ -42,6 +43,9 @@ const demoReceiptSeed = (logSeed: Buffer): Buffer => Buffer.from(hkdfSync('sha25
 export interface LogVariables {
   origin: string | undefined;
   key: string | undefined;
+  /** Instead of a key: where the signer is, and what lets us in. */
+  signer: string | undefined;
+  signerToken: string | undefined;
   receiptKey: string | undefined;
   earlierReceiptKeys: string | undefined;
   witnesses: string | undefined;
@@ -51,7 +55,19 @@ export interface LogVariables {
 }
 
 /** @throws Error in Dutch, naming the variable */
-export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, rootKey, ...receipts }: LogVariables): LogConfig {
+export function readLog({
+  origin = demoOrigin,
+  key,
+  signer,
+  signerToken,
+  witnesses,
+  quorum,
+  hours,
+  rootKey,
+  ...receipts
+}: LogVariables): LogConfig {
+  if (key && signer)
+    throw new Error('geef SEINHUIS_LOG_KEY of SEINHUIS_LOG_SIGNER, niet allebei: de hub heeft de sleutel niet als de tekenaar hem heeft');
   const seed = key ? seedOf(key, 'SEINHUIS_LOG_KEY') : demoSeed(rootKey);
   const receiptSeed = receipts.receiptKey ? seedOf(receipts.receiptKey, 'SEINHUIS_RECEIPT_KEY') : demoReceiptSeed(seed);
   if (receiptSeed.equals(seed))
@@ -63,8 +79,10 @@ export function readLog({ origin = demoOrigin, key, witnesses, quorum, hours, ro
   const list = !witnesses || witnesses === 'geen' ? [] : witnesses.split(',').map((one) => readWitness(one.trim()));
   if (new Set(list.map((one) => one.key.name)).size !== list.length) throw new Error('SEINHUIS_WITNESSES noemt een getuige twee keer');
   if (quorum !== undefined && quorum > list.length) throw new Error('SEINHUIS_WITNESS_QUORUM is meer dan er getuigen zijn');
+  const elsewhere = signer ? { signer: logSigner(readSigner(signer, signerToken, origin)) } : {};
   try {
     return logConfig(origin, seed, list, {
+      ...elsewhere,
       receiptSigner: receiptSigner(origin, ed25519Key(receiptSeed)),
       earlierReceiptKeys,
       cosignedMax_hours: hours,
@@ -91,15 +109,29 @@ function readReceiptKey(text: string): VerifierKey {
   throw new Error('SEINHUIS_RECEIPT_EARLIER_KEYS is een lijst van naam+kenmerk+sleutel, zoals /v1/logboek/sleutels ze gaf');
 }
 
-function readWitness(text: string): Witness {
+/** @returns address and key of a line `address=name+id+key`; undefined when it is none */
+function keyAt(text: string): { url: string; key: VerifierKey } | undefined {
   const [url, vkey] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
-  const wrong = (): Error => new Error('SEINHUIS_WITNESSES: elke getuige is adres=naam+kenmerk+sleutel, met een komma ertussen');
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw wrong();
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return undefined;
   try {
-    const key = parseVkey(vkey);
-    if (key.type !== 'cosignature') throw wrong();
-    return { url: url.replace(/\/$/, ''), key };
+    return { url: url.replace(/\/$/, ''), key: parseVkey(vkey) };
   } catch {
-    throw wrong();
+    return undefined;
   }
+}
+
+function readWitness(text: string): Witness {
+  const read = keyAt(text);
+  if (read?.key.type !== 'cosignature')
+    throw new Error('SEINHUIS_WITNESSES: elke getuige is adres=naam+kenmerk+sleutel, met een komma ertussen');
+  return read;
+}
+
+function readSigner(text: string, token: string | undefined, origin: string): SignerPlace {
+  const read = keyAt(text);
+  if (read?.key.type !== 'note')
+    throw new Error('SEINHUIS_LOG_SIGNER is adres=naam+kenmerk+sleutel, zoals de tekenaar bij zijn start zegt');
+  if (read.key.name !== origin) throw new Error('SEINHUIS_LOG_SIGNER noemt de sleutel van een ander logboek dan SEINHUIS_LOG_ORIGIN');
+  if (!token) throw new Error('SEINHUIS_LOG_SIGNER_TOKEN ontbreekt: zonder laat de tekenaar de hub niet binnen');
+  return { ...read, token };
 }

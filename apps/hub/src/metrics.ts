@@ -10,6 +10,9 @@ const codeShape = /^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/;
 const alarms = [
   'logbook-forked',
   'logbook-failed',
+  'signer-unreachable',
+  'signer-refused',
+  'signer-ahead',
   'witness-unreachable',
   'witness-refused',
   'witness-ahead',

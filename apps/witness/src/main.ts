@@ -1,9 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Memory } from '#libs/growth';
 import { formatVkey, keySigner } from '#libs/notes';
 import { readConfiguration, type WitnessConfig } from './configuration.js';
-import { Memory } from './memory.js';
 import { witnessServer } from './server.js';
 import { Witness } from './witness.js';
 

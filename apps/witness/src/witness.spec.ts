@@ -2,9 +2,9 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Memory } from '#libs/growth';
 import { checkpointText, keySigner, signNote, verifyNote } from '#libs/notes';
 import { consistencyRanges, Frontier, hashOf, leafHash, type NodeId, type Range } from '#libs/proofs';
-import { Memory } from './memory.js';
 import { Witness } from './witness.js';
 
 const privateKey = () => generateKeyPairSync('ed25519').privateKey;

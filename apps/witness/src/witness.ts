@@ -1,6 +1,5 @@
-import { type Checkpoint, cosign, parseCheckpoint, type Signer, noteOf, verifyNote, type VerifierKey } from '#libs/notes';
-import { EMPTY_ROOT, verifyConsistency } from '#libs/proofs';
-import type { Memory } from './memory.js';
+import { grew, type Memory, parseGrowth } from '#libs/growth';
+import { cosign, parseCheckpoint, type Signer, noteOf, verifyNote, type VerifierKey } from '#libs/notes';
 
 /** A log that this witness watches, and the keys that it signs with. */
 export interface WatchedLog {
@@ -13,8 +12,6 @@ export interface Answer {
   type: string;
   text: string;
 }
-
-const PROOF_MAX_lines = 63;
 
 /**
  * Cosigns a checkpoint of a log only when it grew from the last one that it cosigned: so nobody can be shown another history than everybody else.
@@ -44,11 +41,11 @@ export class Witness {
   }
 
   async #add(body: string): Promise<Answer> {
-    const request = parseRequest(body);
+    const request = parseGrowth(body);
     if (!request) return plain(400, 'not a request to add a checkpoint\n');
-    const log = this.logs.find(({ origin }) => request.note.startsWith(`${origin}\n`));
+    const log = this.logs.find(({ origin }) => request.rest.startsWith(`${origin}\n`));
     if (!log) return plain(404, 'this log is not watched here\n');
-    const verified = verifyNote(request.note, log.keys);
+    const verified = verifyNote(request.rest, log.keys);
     if (!verified) return plain(403, 'not signed with a key of this log\n');
     const checkpoint = parseCheckpoint(verified.text);
     if (!checkpoint || checkpoint.origin !== log.origin || request.older > checkpoint.size)
@@ -61,23 +58,6 @@ export class Witness {
     await this.memory.keep({ ...checkpoint, note: noteOf(verified.text, signed) + line });
     return plain(200, line);
   }
-}
-
-function grew(kept: Checkpoint | undefined, { size, root }: Checkpoint, proof: readonly Buffer[]): boolean {
-  if (size === 0 && !root.equals(EMPTY_ROOT)) return false;
-  if (!kept || kept.size === 0) return proof.length === 0;
-  return verifyConsistency(kept.size, size, proof, kept.root, root);
-}
-
-/** `old <size>`, the proof, an empty line, and the checkpoint. */
-function parseRequest(body: string): { older: number; proof: Buffer[]; note: string } | undefined {
-  const gap = body.indexOf('\n\n');
-  const [first = '', ...lines] = body.slice(0, Math.max(gap, 0)).split('\n');
-  const older = /^old (0|[1-9]\d{0,15})$/.exec(first)?.[1];
-  if (older === undefined || lines.length > PROOF_MAX_lines) return undefined;
-  const proof = lines.map((line) => Buffer.from(line, 'base64'));
-  if (proof.some((hash, at) => hash.length !== 32 || hash.toString('base64') !== lines[at])) return undefined;
-  return { older: Number(older), proof, note: body.slice(gap + 2) };
 }
 
 const plain = (status: number, text: string): Answer => ({ status, type: 'text/plain; charset=utf-8', text });

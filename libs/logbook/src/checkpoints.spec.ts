@@ -60,7 +60,19 @@ describe('checkpoints', () => {
     expect(await checkpoints.sign(given.later(1))).toMatchObject({ size: 5 });
     expect(await checkpoints.sign(given.later(hour_ms))).toBeNull();
     await given.write(1_000);
-    expect(await checkpoints.sign(new Date(given.now.getTime() - hour_ms))).toMatchObject({ size: 1_005 });
+    expect(await checkpoints.sign(given.now)).toMatchObject({ size: 1_005 });
+  });
+
+  test('a clock that jumps holds no checkpoint up, and none is smaller than the one before', async () => {
+    const { checkpoints } = given.logbook();
+    const sizes: number[] = [];
+    for (const jump_ms of [0, -24 * hour_ms, 48 * hour_ms, -72 * hour_ms]) {
+      await given.write(2);
+      sizes.push((await checkpoints.sign(given.later(jump_ms)))?.size ?? 0);
+    }
+    expect(sizes).toEqual([2, 4, 6, 8]);
+    expect((await checkpoints.all()).map(({ size }) => size)).toEqual(sizes);
+    expect(await checkpoints.last()).toMatchObject({ size: 8 });
   });
 
   test('of several processes one signs', async () => {

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Checkpoint, checkpointText, parseCheckpoint, type Signer, signNote, type VerifierKey, verifyNote } from '#libs/notes';
+import { type Checkpoint, parseCheckpoint, type VerifierKey, verifyNote } from '#libs/notes';
+import type { LogSigner } from './log-signer.js';
 import { Tree } from './tree.js';
 
 /** A checkpoint is made when so many entries came in ... */
@@ -39,7 +40,7 @@ export class Checkpoints {
   constructor(
     private readonly dataSource: DataSource,
     readonly origin: string,
-    private readonly signer: Signer,
+    private readonly signer: LogSigner,
   ) {
     this.tree = new Tree(dataSource);
   }
@@ -52,7 +53,7 @@ export class Checkpoints {
   /**
    * Signs the log as it is when it is time; several processes may ask, one does it. First the root that was signed last is computed again.
    * @returns the new checkpoint; null when it is not time, or another process is at it
-   * @throws LogForked
+   * @throws LogForked @throws SignerFailed when whoever has the key does not sign
    */
   sign(now: Date): Promise<KeptCheckpoint | null> {
     return this.dataSource.transaction(async (tx) => {
@@ -62,10 +63,11 @@ export class Checkpoints {
       const [size, last] = [await tree.size(), await this.last(tx)];
       if (!isDue(size, last, now)) return null;
       if (last && !(await tree.root(last.size)).equals(last.root)) throw new LogForked(last.size);
-      const root = await tree.root(size);
-      const note = await signNote(checkpointText({ origin: this.origin, size, root }), this.signer);
-      await tx.query('insert into logbook_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)', [size, root, note, now]);
-      return { origin: this.origin, size, root, note, signedAt: now };
+      const head = { origin: this.origin, size, root: await tree.root(size) };
+      const older = last?.size ?? 0;
+      const note = await this.signer.signHead({ ...head, older, proofFrom: (from) => tree.consistency(from, size) });
+      await tx.query('insert into logbook_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)', [size, head.root, note, now]);
+      return { ...head, note, signedAt: now };
     });
   }
 
@@ -109,8 +111,9 @@ const select = `
     coalesce((select string_agg(line.line, '' order by line.witness) from logbook_cosignature as line where line.size = kept.size), '') as lines
   from logbook_checkpoint as kept`;
 
+/** A checkpoint from a time that is still to come says that the clock went back: then it is time too, or the log would wait until that time. */
 function isDue(size: number, last: KeptCheckpoint | null, now: Date): boolean {
   const fresh = size - (last?.size ?? 0);
   if (fresh <= 0) return false;
-  return !last || fresh >= ENTRIES_MAX || now.getTime() - last.signedAt.getTime() >= AGE_MAX_ms;
+  return !last || fresh >= ENTRIES_MAX || Math.abs(now.getTime() - last.signedAt.getTime()) >= AGE_MAX_ms;
 }

@@ -1,5 +1,6 @@
 export { Checkpoints, LogForked, type KeptCheckpoint } from './checkpoints.js';
 export { Logbook, NotWitnessed, type LogAlarm, type LogbookOptions, type LogStanding } from './logbook.js';
+export { logSigner, type LogSigner, type SignerPlace } from './log-signer.js';
 export { tellOfLog } from './log-metrics.js';
 export { LogbookModule } from './logbook.module.js';
 export { Logbook1795600010000, nodesView } from './nodes.view.js';

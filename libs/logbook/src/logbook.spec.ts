@@ -1,4 +1,5 @@
 import { verifyNote } from '#libs/notes';
+import { newNote, note, order, written } from '../../../test/concurrency/given-ledger.js';
 import { GivenLogbook, hour_ms, signer } from '../../../test/given-logbook.js';
 import { NotWitnessed } from './logbook.js';
 
@@ -119,6 +120,36 @@ describe('without witnesses nothing leaves', () => {
       given.later(hour_ms);
     }
     expect(await logbook.checkpoints.all()).toHaveLength(1);
+  });
+
+  test('a clock that went back does not make what was cosigned fresh', async () => {
+    const logbook = given.logbook(await given.witnesses());
+    await given.write(1);
+    await logbook.step();
+    given.later(-4 * 60_000);
+    await expect(logbook.requireWitnessed()).resolves.toBeUndefined();
+    given.later(-2 * 60_000);
+    await expect(logbook.requireWitnessed()).rejects.toThrow(NotWitnessed);
+    // witnesses whose clock is right say when it is, again and again; ours stays the one that is wrong until somebody sets it
+    given.later(24 * hour_ms);
+    await expect(logbook.requireWitnessed()).rejects.toThrow(NotWitnessed);
+    await logbook.step();
+    await expect(logbook.requireWitnessed()).resolves.toBeUndefined();
+  });
+
+  test('entries that no witness sees for too long stop it, though an old checkpoint is cosigned again and again', async () => {
+    const logbook = given.logbook(await given.witnesses());
+    await given.write(1);
+    await logbook.step();
+    await given.delivery.stop(); // the tree does not grow any more, so nothing new is signed
+    await given.home.ledger.decide(order(newNote(), { at: given.now }), note, () => [written('ongezien')]);
+    for (let hours = 0; hours < 4; hours++) {
+      given.later(hour_ms);
+      await logbook.step();
+      await expect(logbook.requireWitnessed()).resolves.toBeUndefined();
+    }
+    given.later(1);
+    await expect(logbook.requireWitnessed()).rejects.toThrow(NotWitnessed);
   });
 
   test('who wants none says so', async () => {

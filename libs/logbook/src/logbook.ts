@@ -2,11 +2,14 @@ import { Fault, type Ledger } from '#libs/ledger';
 import { formatTlogProof } from '#libs/notes';
 import { Frontier } from '#libs/proofs';
 import { type Checkpoints, type KeptCheckpoint, LogForked } from './checkpoints.js';
+import { SignerFailed } from './log-signer.js';
 import type { Witness, Witnesses } from './witnesses.js';
 
 const STEP_ms = 1_000;
 const RETRY_ms = 30_000;
 const PAGE = 2_000;
+/** By so much the clock of a witness may be ahead of ours. A cosignature from later says that ours went back, and counts for nothing. */
+const AHEAD_MAX_ms = 5 * 60_000;
 
 export interface LogbookOptions {
   /** So many witnesses must have cosigned; 0: disclosures wait for nobody. */
@@ -32,6 +35,7 @@ export interface LogStanding {
 export type LogAlarm =
   | { event: 'logbook-forked'; size: number }
   | { event: 'logbook-failed'; error: unknown }
+  | { event: 'signer-unreachable' | 'signer-refused' | 'signer-ahead' }
   | { event: 'witness-unreachable' | 'witness-refused' | 'witness-ahead'; witness: string };
 
 /** Keeps the log signed and witnessed, and says whether it is. Several processes may run it at once. */
@@ -40,6 +44,7 @@ export class Logbook {
   private timer: NodeJS.Timeout | undefined;
   private stepping: Promise<unknown> = Promise.resolve();
   private broken = false;
+  private signerFailedAt = -Infinity;
 
   constructor(
     readonly checkpoints: Checkpoints,
@@ -79,7 +84,7 @@ export class Logbook {
   async step(): Promise<void> {
     if (this.broken) return;
     try {
-      await this.checkpoints.sign(this.now());
+      await this.signOnTime();
       const last = await this.checkpoints.last();
       if (last) await Promise.all(this.witnesses.list.map((witness) => this.askOnTime(witness, last)));
     } catch (error) {
@@ -92,16 +97,37 @@ export class Logbook {
     }
   }
 
+  /** A signer that does not sign is an alarm, and is left alone for a while; what was signed before it still goes to the witnesses. */
+  private async signOnTime(): Promise<void> {
+    if (Math.abs(this.now().getTime() - this.signerFailedAt) < RETRY_ms) return;
+    try {
+      await this.checkpoints.sign(this.now());
+    } catch (error) {
+      if (!(error instanceof SignerFailed)) throw error;
+      this.signerFailedAt = this.now().getTime();
+      this.alarm({ event: `signer-${error.why}` as const });
+    }
+  }
+
   /** How long ago enough witnesses had cosigned, in milliseconds; null when they never did. */
   async age_ms(): Promise<number | null> {
     return this.ageOf([...(await this.witnesses.lastTimes()).values()]);
   }
 
   private ageOf(times: readonly (Date | null)[]): number | null {
-    const spoken = times.flatMap((at) => at?.getTime() ?? []).toSorted((one, other) => one - other);
+    const latest_ms = this.now().getTime() + AHEAD_MAX_ms;
+    const spoken = times.flatMap((at) => (at && at.getTime() <= latest_ms ? at.getTime() : [])).toSorted((one, other) => one - other);
     // with a quorum of two, the newest but one: since then two have spoken
     const counting = spoken.at(-this.options.quorum);
     return counting === undefined ? null : Math.max(0, this.now().getTime() - counting);
+  }
+
+  /** When the oldest entry was written that enough witnesses have not cosigned yet; null when there is none. */
+  private async unwatchedSince(): Promise<Date | null> {
+    const { checkpoints, witnesses, quorum } = this;
+    const cosigned = await checkpoints.lastCosigned(witnesses.names, quorum);
+    const [waiting] = await this.ledger.scan(cosigned?.size ?? 0, 1);
+    return waiting?.recordedAt ?? null;
   }
 
   /** How the log stands, for whoever watches over it. */
@@ -131,12 +157,13 @@ export class Logbook {
     return formatTlogProof({ index: seq, hashes: await checkpoints.tree.inclusion(seq, checkpoint.size), checkpoint: checkpoint.note });
   }
 
-  /** Nothing may be disclosed by a log that nobody watches. @throws Fault */
+  /** Nothing may be disclosed by a log that nobody watches, or that nobody signs any more: the same old checkpoint over and over watches nothing. @throws Fault */
   async requireWitnessed(): Promise<void> {
     if (this.broken) throw new Fault('the log no longer gives the root that was signed before', { retryAfter_s: 3_600 });
     if (this.options.quorum === 0) return;
-    const age_ms = await this.age_ms();
-    if (age_ms === null || age_ms > this.options.cosignedMax_ms) throw new NotWitnessed();
+    const [age_ms, since] = await Promise.all([this.age_ms(), this.unwatchedSince()]);
+    const waits_ms = since ? this.now().getTime() - since.getTime() : 0;
+    if (age_ms === null || Math.max(age_ms, waits_ms) > this.options.cosignedMax_ms) throw new NotWitnessed();
   }
 
   /** Once for each checkpoint, and again before what it said grows old; one that does not answer is left alone for a while. */
@@ -145,7 +172,7 @@ export class Logbook {
     const [now, signed] = [this.now().getTime(), last.note.includes(`— ${name} `)];
     const key = `${name} ${last.size}`;
     const pause_ms = signed ? this.options.cosignedMax_ms / 4 : RETRY_ms;
-    if (now - (this.triedAt.get(key) ?? -Infinity) < pause_ms) return;
+    if (Math.abs(now - (this.triedAt.get(key) ?? -Infinity)) < pause_ms) return;
     for (const old of this.triedAt.keys()) if (old.startsWith(`${name} `) && old !== key) this.triedAt.delete(old);
     this.triedAt.set(key, now);
     const outcome = await this.witnesses.ask(witness, last);

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { growthText } from '#libs/growth';
 import { parseSignatureLines, signatureLine, type VerifierKey, verifyNote } from '#libs/notes';
 import { outgoingTrace, spanned } from '#libs/telemetry';
 import type { Checkpoints, KeptCheckpoint } from './checkpoints.js';
@@ -63,7 +64,7 @@ export class Witnesses {
   private async submit({ url }: Witness, older: number, { size, note }: KeptCheckpoint): Promise<Answer> {
     if (older > size) return { status: 409, type: 'text/x.tlog.size', text: String(older) };
     const proof = await this.checkpoints.tree.consistency(older, size);
-    const body = [`old ${older}`, ...proof.map((hash) => hash.toString('base64')), '', note].join('\n');
+    const body = growthText(older, proof, note);
     try {
       const answer = await this.fetching(`${url}/add-checkpoint`, {
         method: 'POST',

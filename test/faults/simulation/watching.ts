@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import type { Kept, Memory } from '#libs/growth';
 import { checkpointText, keySigner, signNote } from '#libs/notes';
 import { leafHash } from '#libs/proofs';
-import type { Kept, Memory } from '../../../apps/witness/src/memory.js';
 import { type Answer, Witness } from '../../../apps/witness/src/witness.js';
 import { type GrownTree, grownTree } from '../../grown-tree.js';
 import type { SimDatabase } from './database.js';

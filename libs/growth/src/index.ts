@@ -1,0 +1,2 @@
+export { grew, growthText, parseGrowth, type GrowthRequest } from './growth.js';
+export { Memory, type Kept } from './memory.js';
