@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Memory } from '#libs/growth';
 import { formatVkey, keySigner } from '#libs/notes';
 import { requireMemory } from './begin.js';
