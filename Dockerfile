@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for hub, relay, witness and command line. For production pin both lines by digest: FROM node:20.20.2-bookworm-slim@sha256:...
+# One image for hub, relay, signer, witness and command line. For production pin both lines by digest: FROM node:20.20.2-bookworm-slim@sha256:...
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
@@ -26,7 +26,7 @@ COPY package.json LICENSE ./
 COPY policies policies
 COPY apps/inspect/bin apps/inspect/bin
 # a volume takes over the owner of what it is put on
-RUN install -d -o node -g node -m 700 /var/lib/getuige
+RUN install -d -o node -g node -m 700 /var/lib/getuige /var/lib/tekenaar
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

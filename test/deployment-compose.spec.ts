@@ -109,6 +109,7 @@ describe('docker-compose.yml', () => {
       'postgres',
       'proxy',
       'relay',
+      'signer',
       'witness',
     ]);
     expect(compose.services['hub-2']).toEqual(compose.services['hub-1']);
@@ -121,9 +122,11 @@ describe('docker-compose.yml', () => {
         .map(([name]) => name)
         .toSorted();
     expect(on('database')).toEqual(['hub-1', 'hub-2', 'postgres', 'relay']);
+    expect(on('signing')).toEqual(['hub-1', 'hub-2', 'signer']);
     expect(on('events')).toEqual(['kafka', 'relay']);
     expect(on('login')).toEqual(['keycloak', 'keycloak-postgres']);
-    for (const network of ['database', 'events', 'login', 'inside']) expect(compose.networks[network]).toMatchObject({ internal: true });
+    for (const network of ['database', 'signing', 'events', 'login', 'inside'])
+      expect(compose.networks[network]).toMatchObject({ internal: true });
     const open = Object.entries(compose.services).filter(([, service]) => service.ports && !demo(service));
     expect(open.map(([name]) => name)).toEqual(['proxy']);
   });
@@ -216,8 +219,12 @@ describe('the images', () => {
       expect(statSync(join(root, 'deploy/keycloak', file)).isFile()).toBe(true);
   });
   test('a volume of ours is written by who runs there', () => {
-    const { volumes = [] } = compose.services['witness']!;
-    expect(read('Dockerfile')).toContain(`install -d -o node -g node -m 700 ${volumes[0]!.split(':')[1]}`);
+    const paths = ['witness', 'signer'].map((name) => compose.services[name]!.volumes![0]!.split(':')[1]);
+    expect(read('Dockerfile')).toContain(`install -d -o node -g node -m 700 ${paths.join(' ')}`);
+  });
+  test('the key of the log is for the signer alone', () => {
+    const having = Object.entries(compose.services).filter(([, { secrets = [] }]) => secrets.includes('log_key'));
+    expect(having.map(([name]) => name)).toEqual(['signer']);
   });
   test('Keycloak and Kafka are the versions that the suites of this repository run', () => {
     const version = (folder: string): string =>

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { ConfigurationError } from '#libs/environment';
 import { readConfiguration as readHub } from '../apps/hub/src/configuration.js';
 import { readConfiguration as readRelay } from '../apps/relay/src/configuration.js';
+import { readConfiguration as readSigner } from '../apps/signer/src/configuration.js';
 import { readConfiguration as readWitness } from '../apps/witness/src/configuration.js';
 import { filesUnder } from './architecture.sources.js';
 import { filled, programOf, programs, read, readCompose, type Service } from './deployment.js';
@@ -12,6 +13,7 @@ import { filled, programOf, programs, read, readCompose, type Service } from './
 const readers: Record<string, (env: NodeJS.ProcessEnv) => unknown> = {
   'dist/apps/hub/src/main.js': readHub,
   'dist/apps/relay/src/main.js': readRelay,
+  'dist/apps/signer/src/main.js': readSigner,
   'dist/apps/witness/src/main.js': readWitness,
 };
 const nameOf = (program: string): string => program.split('/')[2]!;
@@ -36,7 +38,7 @@ describe('.env.example', () => {
   const text = read('.env.example');
   const named = [...text.matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name!);
 
-  test('names every variable that hub, relay or witness reads, once, and no other', () => {
+  test('names every variable that one of our programs reads, once, and no other', () => {
     const plain = Object.values(programs).flatMap(({ variables }) => Object.keys(variables));
     const composes = [...read('docker-compose.yml').matchAll(/\$\{(\w+)/g)].map(([, name]) => name!);
     expect(named.toSorted()).toEqual([...new Set([...plain, ...composes])].toSorted());
@@ -82,11 +84,11 @@ describe('docker-compose.yml and what our programs read', () => {
   const given: NodeJS.ProcessEnv = {
     SITE: 'seinhuis.example',
     LOGIN_SITE: 'inloggen.example',
-    SEINHUIS_LOG_ORIGIN: 'seinhuis.example/logboek',
+    SEINHUIS_LOG_ORIGIN: 'example.com/foo',
     SEINHUIS_WITNESSES: 'geen',
     OIDC_ISSUER: 'https://inloggen.example/realms/seinhuis',
     SEINHUIS_OIN: '00000099000000009000',
-    WITNESS_LOGS: log,
+    LOG_VKEY: log,
   };
   const environmentOf = ({ environment = {} }: Service, from: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
     Object.fromEntries(
@@ -173,6 +175,8 @@ const bad: Record<string, string> = {
   LOG_LEVEL: 'loud',
   SEINHUIS_ROOT_KEY: 'AAAA',
   SEINHUIS_LOG_KEY: 'AAAA',
+  SEINHUIS_LOG_SIGNER: 'http://signer',
+  SEINHUIS_LOG_SIGNER_TOKEN: 'kort',
   SEINHUIS_RECEIPT_KEY: 'AAAA',
   SEINHUIS_RECEIPT_EARLIER_KEYS: 'x',
   SEINHUIS_WITNESSES: 'https://getuige.example',
@@ -220,6 +224,11 @@ const least: Record<string, NodeJS.ProcessEnv> = {
     KAFKA_BROKERS: 'kafka:9092',
     KAFKA_SASL_USERNAME: 'relay',
     KAFKA_SASL_PASSWORD: 'x',
+  },
+  'dist/apps/signer/src/main.js': {
+    SEINHUIS_LOG_ORIGIN: 'hub.example/logboek',
+    SEINHUIS_LOG_KEY: Buffer.alloc(32, 1).toString('base64'),
+    SEINHUIS_LOG_SIGNER_TOKEN: 'x'.repeat(32),
   },
   'dist/apps/witness/src/main.js': { SEINHUIS_WITNESS_NAME: 'getuige.example/w1', SEINHUIS_WITNESS_LOGS: log },
 };

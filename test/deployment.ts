@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { variables as ofHub } from '../apps/hub/src/configuration.js';
 import { variables as ofRelay, byFile as ofRelayByFile } from '../apps/relay/src/configuration.js';
+import { variables as ofSigner, byFile as ofSignerByFile } from '../apps/signer/src/configuration.js';
 import { variables as ofWitness, byFile as ofWitnessByFile } from '../apps/witness/src/configuration.js';
 import { byFile as ofHubByFile } from '../apps/hub/src/configuration.js';
 import { root } from './architecture.sources.js';
@@ -41,10 +42,11 @@ export const read = (file: string): string => readFileSync(join(root, file), 'ut
 /** With the anchors filled in, as Compose does. */
 export const readCompose = (): Compose => parse(read('docker-compose.yml'), { merge: true }) as Compose;
 
-/** The three programs of ours that read an environment, by the file that a service starts, with every variable and those that may come by file. */
+/** The programs of ours that read an environment, by the file that a service starts, with every variable and those that may come by file. */
 export const programs: Record<string, { variables: Readonly<Record<string, string>>; byFile: readonly string[] }> = {
   'dist/apps/hub/src/main.js': { variables: ofHub, byFile: ofHubByFile },
   'dist/apps/relay/src/main.js': { variables: ofRelay, byFile: ofRelayByFile },
+  'dist/apps/signer/src/main.js': { variables: ofSigner, byFile: ofSignerByFile },
   'dist/apps/witness/src/main.js': { variables: ofWitness, byFile: ofWitnessByFile },
 };
 

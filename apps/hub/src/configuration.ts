@@ -163,6 +163,8 @@ function logOf(env: NodeJS.ProcessEnv, rootKey: Buffer | undefined, told: Told):
   const quorum = env['SEINHUIS_WITNESS_QUORUM'] ? told(() => whole(env, 'SEINHUIS_WITNESS_QUORUM', 0, 0, 64)) : undefined;
   const hours = told(() => whole(env, 'SEINHUIS_COSIGNED_MAX_HOURS', 4, 1, 168)) ?? 4;
   if (!rootKey || (env['NODE_ENV'] === 'production' && !((key || signer) && receiptKey && witnesses))) return undefined;
+  // told above already
+  if (env['SEINHUIS_LOG_SIGNER_TOKEN_FILE'] && !signerToken) return undefined;
   const [origin, earlierReceiptKeys] = [env['SEINHUIS_LOG_ORIGIN'] || undefined, env['SEINHUIS_RECEIPT_EARLIER_KEYS'] || undefined];
   return told(() => readLog({ origin, key, signer, signerToken, receiptKey, earlierReceiptKeys, witnesses, quorum, hours, rootKey }));
 }

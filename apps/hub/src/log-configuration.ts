@@ -66,6 +66,7 @@ export function readLog({
   rootKey,
   ...receipts
 }: LogVariables): LogConfig {
+  if (signerToken && !signer) throw new Error('SEINHUIS_LOG_SIGNER_TOKEN zegt niets zonder SEINHUIS_LOG_SIGNER');
   if (key && signer)
     throw new Error('geef SEINHUIS_LOG_KEY of SEINHUIS_LOG_SIGNER, niet allebei: de hub heeft de sleutel niet als de tekenaar hem heeft');
   const seed = key ? seedOf(key, 'SEINHUIS_LOG_KEY') : demoSeed(rootKey);
