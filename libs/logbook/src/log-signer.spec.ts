@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { keySigner, verifyNote } from '#libs/notes';
+import { keySigner, signatureLine, verifyNote } from '#libs/notes';
 import { GivenLogbook, hour_ms, origin, signer as held } from '../../../test/given-logbook.js';
 import { GivenSigner } from '../../../test/given-signer.js';
 import { logSigner, type SignerPlace } from './log-signer.js';
@@ -111,6 +111,15 @@ test.each<[string, () => Partial<SignerPlace>]>([
 ])('%s: nothing is signed', async (_, change) => {
   const log = await logbook({ ...signer.place, ...change() });
   await given.write(3);
+  await log.step();
+  expect(given.alarms).toEqual([{ event: 'signer-refused' }]);
+  expect(await log.checkpoints.last()).toBeNull();
+});
+
+test('a signature that is none, under the right name and id, counts for nothing', async () => {
+  const posing: typeof fetch = async () => new Response(signatureLine({ ...held.key, signature: Buffer.alloc(64, 1) }));
+  await given.write(3);
+  const log = given.logbook([], 0, logSigner(signer.place, posing));
   await log.step();
   expect(given.alarms).toEqual([{ event: 'signer-refused' }]);
   expect(await log.checkpoints.last()).toBeNull();
