@@ -51,6 +51,12 @@ test('is refused when nothing of it may be stored', () =>
     .when((state) => enrich(addition({ decisions: [] }), gemeente, state))
     .refuses('signal.nothing-to-store'));
 
+test.each(['huisvesting', null])('is refused to a colleague with another task, who found it for something else: %s', (task) =>
+  given(registered([adres]))
+    .when((state) => enrich(addition(), { ...gemeente, task }, state))
+    .refuses('signal.other-task'),
+);
+
 test('is refused for a signal that does not exist', () =>
   given()
     .when((state) => enrich(addition(), gemeente, state))

@@ -24,8 +24,8 @@ export class EnrichSignal extends Command<SignalReceipt> {
 
 export type Enriching = Pick<Registering, 'situation' | 'facets' | 'fields' | 'decisions'>;
 
-export function enrich(command: Enriching, by: Owner, signal: Signal): SignalFact[] {
-  ownActive(signal, by);
+export function enrich(command: Enriching, by: Owner & { task: string | null }, signal: Signal): SignalFact[] {
+  requireTaskOf(ownActive(signal, by), by.task);
   const { fields, decisions, facets, situation } = command;
   const { stored, refused } = judgeRegistering(fields, decisions);
   if (fields.length > 0 && stored.length === 0) {
@@ -43,6 +43,15 @@ export function enrich(command: Enriching, by: Owner, signal: Signal): SignalFac
     decisions,
   };
   return [{ type: 'SignalEnriched', data, personal: stored.map(({ id, subject, value }) => ({ path: valuePath(id), subject, value })) }];
+}
+
+/**
+ * What a colleague found under another task has another origin, and may have another law. A signal has one: what was found elsewhere is a signal of its own.
+ */
+function requireTaskOf({ holder }: KnownSignal, task: string | null): void {
+  if (task === holder.task) return;
+  const detail = 'Dit signaal is vastgelegd voor een andere taak. Wissel van taak, of meld wat u zag als een eigen signaal.';
+  throw new Refusal('signal.other-task', 'forbidden', detail);
 }
 
 @CommandHandler(EnrichSignal)
