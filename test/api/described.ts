@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { TestHub } from './hub.js';
+import type { TestHub } from '../hub.js';
 
 type Schema = { [keyword: string]: unknown };
 interface Operation {

@@ -1,13 +1,13 @@
 import { Refusal } from '#libs/ledger';
-import { inputPipe } from '../apps/hub/src/http/input-problems.js';
-import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from '../libs/cases/src/case.dto.js';
-import { ToestemmingDto } from '../libs/consents/src/consent.dto.js';
-import { AkkoordIntrekkingDto, BesluitDto } from '../libs/disclosures/src/approvals/approval.dto.js';
-import { TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto } from '../libs/disclosures/src/disclosure.dto.js';
-import { PrognoseVraag } from '../libs/forecast/src/forecast.dto.js';
-import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../libs/instruments/src/instrument.dto.js';
-import { KennisVraag, RegisterVraag } from '../libs/oversight/src/oversight.dto.js';
-import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from '../libs/signals/src/signal.dto.js';
+import { inputPipe } from '../../apps/hub/src/http/input-problems.js';
+import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from '../../libs/cases/src/case.dto.js';
+import { ToestemmingDto } from '../../libs/consents/src/consent.dto.js';
+import { AkkoordIntrekkingDto, BesluitDto } from '../../libs/disclosures/src/approvals/approval.dto.js';
+import { TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto } from '../../libs/disclosures/src/disclosure.dto.js';
+import { PrognoseVraag } from '../../libs/forecast/src/forecast.dto.js';
+import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../../libs/instruments/src/instrument.dto.js';
+import { KennisVraag, RegisterVraag } from '../../libs/oversight/src/oversight.dto.js';
+import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from '../../libs/signals/src/signal.dto.js';
 
 type Tree = { [name: string]: unknown };
 const id = '3f6f0f0e-8f54-4c39-9f0a-2f6f0f0e8f54';

@@ -1,5 +1,5 @@
-import { nailBar } from '../apps/inspect/src/demo/nail-bar.js';
-import { startTestHub, type TestHub } from './hub.js';
+import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
+import { startTestHub, type TestHub } from '../hub.js';
 
 let hub: TestHub;
 let signalId: string;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { startTestHub, type TestHub } from './hub.js';
+import { startTestHub, type TestHub } from '../hub.js';
 
 let hub: TestHub;
 beforeAll(async () => void (hub = await startTestHub()));

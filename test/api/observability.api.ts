@@ -1,7 +1,7 @@
-import { startRelay, type RunningRelay } from '../apps/relay/src/start-relay.js';
-import { startTestHub, type TestHub } from './hub.js';
-import { type Alert, alerts, anchorsOf, balanced, dashboard, labelsIn, metricsIn, type Panel } from './observability.js';
-import { type OtlpReceiver, startReceiver } from './otlp-receiver.js';
+import { startRelay, type RunningRelay } from '../../apps/relay/src/start-relay.js';
+import { startTestHub, type TestHub } from '../hub.js';
+import { type Alert, alerts, anchorsOf, balanced, dashboard, labelsIn, metricsIn, type Panel } from '../observability.js';
+import { type OtlpReceiver, startReceiver } from '../otlp-receiver.js';
 
 /** What the dashboard and the alarms ask for is what a hub and a relay that really run tell. */
 const guide = 'docs/guides/operator-alarms.md';

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describedBy, type Described } from './described.js';
-import { startTestHub, type Answered, type TestHub } from './hub.js';
+import { startTestHub, type Answered, type TestHub } from '../hub.js';
 
 const policiesDir = mkdtempSync(join(tmpdir(), 'seinhuis-beleid-'));
 let hub: TestHub;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPolicies, type PolicyPack } from '#libs/policy';
 import { PackStore } from '#libs/rulebook/facts';
-import { startHub } from '../apps/hub/src/hub.js';
-import { startTestHub, type TestHub } from './hub.js';
+import { startHub } from '../../apps/hub/src/hub.js';
+import { startTestHub, type TestHub } from '../hub.js';
 
 let hub: TestHub;
 let riecOin: string;

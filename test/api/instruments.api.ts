@@ -1,4 +1,4 @@
-import { startTestHub, type TestHub } from './hub.js';
+import { startTestHub, type TestHub } from '../hub.js';
 
 let hub: TestHub;
 let riecOin: string;
