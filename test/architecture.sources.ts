@@ -113,8 +113,9 @@ export function circles(all: Source[]): string[] {
     if (done.has(file) || way.includes(file)) return;
     const source = byFile.get(file);
     for (const one of source?.imports ?? []) {
-      const to = one.typeOnly ? null : target(source!, one.from)?.replace(/\.js$/, '.ts');
-      if (to && byFile.has(to)) walk(to, [...way, file]);
+      const to = one.typeOnly ? null : target(source!, one.from);
+      const written = ['.ts', '.tsx'].map((end) => to?.replace(/\.js$/, end) ?? '').find((path) => byFile.has(path));
+      if (written) walk(written, [...way, file]);
     }
     done.add(file);
   };

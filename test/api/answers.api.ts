@@ -228,6 +228,14 @@ test('the versions of the policy answer as described', async () => {
   await ask('demo-inspecteur', 'get', '/schemas/beleid/{naam}', [items[0].naam]);
 });
 
+test('as whom an officer is known answers as described', async () => {
+  expect(await ask('demo-inspecteur', 'get', '/aanmelding')).toMatchObject({
+    hoedanigheid: { code: 'GB-TZ' },
+    taak: { code: 'huisvesting' },
+  });
+  expect((await ask('demo-privacy-officer', 'get', '/aanmelding')).taak).toBeNull();
+});
+
 test('what waits for an approval is listed, given and taken back as described', async () => {
   const oinOf = (partner: string, name: RegExp) =>
     hub.policy.organisations.find((one) => one.partners.includes(partner) && name.test(one.name))!.oin;

@@ -15,6 +15,24 @@ export function loginPolicy(redirectOrigins: readonly string[]): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self' ${redirectOrigins.join(' ')}; frame-ancestors 'none'; base-uri 'none'`;
 }
 
+/** Asks whether to log out: a page elsewhere must not be able to do that to somebody. @param form the form of the provider, with id op.logoutForm */
+export function logoutPage(form: string): string {
+  return `<!doctype html>
+<html lang="nl">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Afmelden bij de demo van Seinhuis</title><style>${style}</style></head>
+<body>
+<main>
+<h1>Wilt u zich afmelden?</h1>
+<p>In het portaal bent u al afgemeld. Meld u ook hier af, dan kan niemand op dit apparaat onder uw naam verder.</p>
+${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes"><strong>Ja, afmelden</strong></button>
+<button type="submit" form="op.logoutForm">Nee, aangemeld blijven</button>
+</main>
+</body>
+</html>
+`;
+}
+
 /** A plain list of officers. @param action where the choice is sent */
 export function loginPage(officers: readonly DemoOfficer[], action: string): string {
   const choices = officers.map(

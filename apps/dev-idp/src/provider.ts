@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Configuration, default as Provider, type KoaContextWithOIDC } from 'oidc-provider';
 import type { ProviderKeys } from './keys.js';
+import { loginPolicy, logoutPage } from './login-page.js';
 import { demoSecret, type officersOf } from './officers.js';
 
 export type Officers = ReturnType<typeof officersOf>;
@@ -43,6 +44,14 @@ export function demoProvider({ issuer, audience, portalOrigins, keys, officers }
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.set('Content-Security-Policy', loginPolicy(portalOrigins));
+          ctx.type = 'html';
+          ctx.body = logoutPage(form);
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,

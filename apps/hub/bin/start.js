@@ -7,13 +7,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const stamp = join(root, 'dist', '.built');
+const portal = join(root, 'apps', 'portal');
 
 /** Milliseconds of the latest change below `path`. */
 function newest(path) {
   const { mtimeMs } = statSync(path);
   if (!statSync(path).isDirectory()) return mtimeMs;
-  const inside = readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist');
-  return Math.max(mtimeMs, ...inside.map((name) => newest(join(path, name))));
+  const inside = readdirSync(path)
+    .filter((name) => name !== 'node_modules' && name !== 'dist')
+    .map((name) => join(path, name));
+  return Math.max(mtimeMs, ...inside.filter((below) => below !== portal).map(newest));
 }
 
 const sources = ['apps', 'libs', 'package.json', 'nest-cli.json', 'tsconfig.json', '.swcrc']
@@ -31,6 +34,29 @@ if (sources.length > 2 && !(existsSync(stamp) && statSync(stamp).mtimeMs > Math.
   writeFileSync(stamp, '');
   process.stdout.write('klaar\n');
 }
+buildPortal();
 const settings = join(root, '.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
 await import(pathToFileURL(join(root, 'dist/apps/hub/src/start.js')).href);
+
+/** The screens have a build of their own. Without its tools there are no screens; the API works as well without them. */
+function buildPortal() {
+  if (!existsSync(portal)) return;
+  const page = join(root, 'dist', 'portal', 'index.html');
+  const changed = Math.max(
+    ...[join(portal, 'src'), join(portal, 'index.html'), join(portal, 'vite.config.ts'), join(root, 'package.json')].map(newest),
+  );
+  if (existsSync(page) && statSync(page).mtimeMs > changed) return;
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(vite)) {
+    process.stdout.write('De schermen worden niet gebouwd: de bouwgereedschappen ontbreken. De koppeling (API) werkt wel.\n');
+    return;
+  }
+  process.stdout.write('Schermen bouwen ... ');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', 'apps/portal', '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  process.stdout.write(status === 0 ? 'klaar\n' : `mislukt\n${stdout}${stderr}`);
+  if (status !== 0) process.exit(1);
+}

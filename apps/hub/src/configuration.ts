@@ -23,6 +23,8 @@ export interface HubConfig {
   relayDatabasePassword?: string;
   rootKey: Buffer;
   policiesDir: string;
+  /** Where the portal lies as it was built; dist/portal when left out. */
+  portalDir?: string;
   issuers: Issuer[];
   claims: Partial<ClaimNames>;
   /** The ledger as a log that others watch. */

@@ -19,6 +19,7 @@ import { CallerGuard } from './http/caller.guard.js';
 import { ReplayInterceptor } from './http/replay.interceptor.js';
 import { WitnessedGuard } from './http/witnessed.guard.js';
 import { OperationsController } from './operations.http.js';
+import { OfficerController } from './portal/officer.http.js';
 import { PartnersController } from './partners.http.js';
 
 /** The hub: its own few routes, and the slices. */
@@ -37,7 +38,7 @@ import { PartnersController } from './partners.http.js';
     DeliveryModule,
     LogbookModule,
   ],
-  controllers: [OperationsController, DescriptionController, PartnersController],
+  controllers: [OperationsController, DescriptionController, OfficerController, PartnersController],
   providers: [
     ApiDescription,
     { provide: APP_GUARD, useClass: CallerGuard },

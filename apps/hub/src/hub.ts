@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -20,7 +21,9 @@ import { KnownRoutes } from './http/known-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { HubModule } from './hub.module.js';
 import { createLogger, logAnswers, nestLogger } from './logging.js';
+import { servePortal } from './portal/serve-portal.js';
 import type { Readiness } from './readiness.js';
+import { repositoryRoot } from './repository-root.js';
 
 export interface RunningHub {
   /** Address without a slash at the end. */
@@ -143,6 +146,10 @@ export async function buildHub(
   logAnswers(fastify, log);
   foundation.metrics.observe(fastify);
   await addProtection(fastify, config.ratePerMinute);
+  servePortal(fastify, {
+    folder: config.portalDir ?? join(repositoryRoot, 'dist/portal'),
+    issuer: config.issuers[0]?.issuer ?? 'http://localhost',
+  });
   const app = await NestFactory.create<NestFastifyApplication>(HubModule.on(foundation), adapter, {
     bodyParser: false,
     logger: nestLogger(log),

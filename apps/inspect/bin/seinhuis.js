@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+// has a build of its own
+const portal = join(root, 'apps/portal');
 const main = join(root, 'dist/apps/inspect/src/main.js');
 
 function stop(text) {
@@ -20,8 +22,10 @@ if (major < 20 || (major === 20 && minor < 19)) stop(`Seinhuis heeft Node 20.19 
 function newest(path) {
   const { mtimeMs } = statSync(path);
   if (!statSync(path).isDirectory()) return mtimeMs;
-  const inside = readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist');
-  return Math.max(mtimeMs, ...inside.map((name) => newest(join(path, name))));
+  const inside = readdirSync(path)
+    .filter((name) => name !== 'node_modules' && name !== 'dist')
+    .map((name) => join(path, name));
+  return Math.max(mtimeMs, ...inside.filter((below) => below !== portal).map(newest));
 }
 
 const sources = ['apps', 'libs', 'package.json', 'nest-cli.json', 'tsconfig.json', '.swcrc'].map((name) => join(root, name));

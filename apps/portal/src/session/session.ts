@@ -1,0 +1,73 @@
+/** As whom the hub knows the officer: the answer of GET /v1/aanmelding. */
+export interface Officer {
+  organisatie: { oin: string; naam: string };
+  hoedanigheid: { code: string; naam: string };
+  taak: { code: string; naam: string } | null;
+  rollen: string[];
+  zekerheid: 'laag' | 'substantieel' | 'hoog';
+}
+
+/** Why nobody is logged in: not yet; the session ended by itself; she logged out; the login failed. */
+export type WhyOut = 'none' | 'ended' | 'left' | 'failed';
+
+export type Session = { status: 'out'; because: WhyOut } | { status: 'in'; officer: Officer };
+
+/** Milliseconds without a key or a touch after which the session ends: a phone may be lost or taken. */
+export const idleLimit_ms = 15 * 60_000;
+/** Milliseconds before the end at which the officer is warned. */
+export const warning_ms = 2 * 60_000;
+
+// In this module and nowhere else: a reload forgets the token, and asks the provider for a new one.
+let token: string | null = null;
+let tokenEndsAt = 0;
+let session: Session = { status: 'out', because: 'none' };
+const listeners = new Set<() => void>();
+const cleaners = new Set<() => void>();
+
+export const currentSession = (): Session => session;
+export const bearer = (): string | null => token;
+/** Instant in milliseconds at which the hub stops believing the token. */
+export const tokenEnd = (): number => tokenEndsAt;
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Work to be done whenever a session ends, however it ends: whatever of it is in memory or on the device goes. */
+export function onSessionEnd(clean: () => void): void {
+  cleaners.add(clean);
+}
+
+export function keepToken(received: { access_token: string; expires_in?: number | undefined }): void {
+  token = received.access_token;
+  tokenEndsAt = Date.now() + (received.expires_in ?? 300) * 1_000;
+}
+
+/** `officer` is logged in with the token that was kept last. */
+export function beginSession(officer: Officer): void {
+  session = { status: 'in', officer };
+  rememberLogin(true);
+  tell();
+}
+
+export function endSession(because: Exclude<WhyOut, 'none'>): void {
+  token = null;
+  tokenEndsAt = 0;
+  rememberLogin(false);
+  if (session.status === 'in') for (const clean of cleaners) clean();
+  session = { status: 'out', because };
+  tell();
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+const mark = 'seinhuis.aangemeld';
+/** That somebody was logged in, not who: after a reload it tells whether to ask the provider without a question. */
+function rememberLogin(yes: boolean): void {
+  if (yes) sessionStorage.setItem(mark, 'ja');
+  else sessionStorage.removeItem(mark);
+}
+export const wasLoggedIn = (): boolean => sessionStorage.getItem(mark) === 'ja';

@@ -1,0 +1,5 @@
+import type { Texts } from '../language.js';
+
+export const casework: Texts['casework'] = {
+  title: 'Cases',
+};

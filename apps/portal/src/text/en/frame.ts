@@ -1,0 +1,20 @@
+import type { Texts } from '../language.js';
+
+export const frame: Texts['frame'] = {
+  product: 'Seinhuis',
+  skip: 'To the content',
+  navigation: 'Main menu',
+  intake: 'Signals',
+  casework: 'Cases',
+  oversight: 'Oversight',
+  worksAs: 'You work as',
+  noTask: 'no task',
+  switchTask: 'Choose another task',
+  logOut: 'Log out',
+  ownLogin: 'Your login',
+  footer: 'About this site',
+  accessibility: 'Accessibility',
+  documentation: 'Documentation of the API',
+  otherLanguage: 'Nederlands',
+  notOfficial: 'The rules were read with care, but a lawyer has not confirmed them yet.',
+};

@@ -1,0 +1,5 @@
+import type { Texts } from '../language.js';
+
+export const oversight: Texts['oversight'] = {
+  title: 'Oversight',
+};

@@ -1,0 +1,27 @@
+import type { Texts } from '../language.js';
+
+export const ui: Texts['ui'] = {
+  loading: 'Loading',
+  working: 'Working',
+  errorTitle: 'There are mistakes in what you filled in',
+  error: 'Mistake',
+  retry: 'Try again',
+  trace: 'Number for the operator',
+  offline: 'You have no connection. What you fill in stays on this screen.',
+  online: 'The connection is back.',
+  close: 'Close',
+  cancel: 'Cancel',
+  optional: 'optional',
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  previous: 'Previous',
+  next: 'Next',
+  pages: 'Pages',
+  page: (number) => `Page ${number}`,
+  sortedUp: 'sorted upwards',
+  sortedDown: 'sorted downwards',
+  sort: (column) => `Sort by ${column}`,
+  choose: 'Choose one',
+  messages: 'Messages',
+};

@@ -1,0 +1,18 @@
+export const frame = {
+  product: 'Seinhuis',
+  skip: 'Naar de inhoud',
+  navigation: 'Hoofdmenu',
+  intake: 'Signalen',
+  casework: 'Zaken',
+  oversight: 'Toezicht',
+  worksAs: 'U werkt als',
+  noTask: 'geen taak',
+  switchTask: 'Andere taak kiezen',
+  logOut: 'Afmelden',
+  ownLogin: 'Uw aanmelding',
+  footer: 'Over deze site',
+  accessibility: 'Toegankelijkheid',
+  documentation: 'Documentatie van de koppeling',
+  otherLanguage: 'English',
+  notOfficial: 'De regels zijn met zorg gelezen, maar nog niet door een jurist vastgesteld.',
+};

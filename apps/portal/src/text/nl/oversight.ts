@@ -1,0 +1,3 @@
+export const oversight = {
+  title: 'Toezicht',
+};
