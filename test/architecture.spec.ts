@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { may } from './architecture.directions.js';
+import { longFiles, may } from './architecture.directions.js';
 import { circles, filesUnder, readSource, readSources, root, target, type Source } from './architecture.sources.js';
-
-/** Files of more than 300 lines, each with its reason. */
-const longFiles: Record<string, string> = {
-  'apps/verifier/src/verifier.js': 'one file, to be read whole and taken along on a stick; below 500 lines',
-  'apps/portal/src/api/schema.d.ts': 'written by npm run api:types, never by hand',
-};
 
 const isSpec = (file: string): boolean => file.endsWith('.spec.ts') || file.startsWith('test/');
 /** `libs/ledger`, `apps/hub` or `test`. */

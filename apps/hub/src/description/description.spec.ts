@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Answered, startTestHub, type TestHub } from '../../../../test/hub.js';
+import { typesOf } from './types-of.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const officers = [
@@ -117,3 +121,12 @@ function expectForm(answer: Answered, path: string, method: string, operation: O
     expect([where, described.includes(type.split(';')[0] ?? '')]).toEqual([where, true]);
   }
 }
+
+test('the types of the portal are those of this very API; if not: npm run api:types', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seinhuis-types-'));
+  typesOf(document, join(folder, 'schema.d.ts'));
+  const [now, kept] = [join(folder, 'schema.d.ts'), 'apps/portal/src/api/schema.d.ts'].map((file) => readFileSync(file, 'utf8'));
+  rmSync(folder, { recursive: true });
+  // whether, not where: the difference of two such files is no reading matter
+  expect(now === kept).toBe(true);
+});

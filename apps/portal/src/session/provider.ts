@@ -78,7 +78,7 @@ export async function redeem(search: string, journey: Journey): Promise<boolean>
   try {
     answer = oauth.validateAuthResponse(server, client, new URLSearchParams(search), journey.state);
   } catch (error) {
-    const unknown = error instanceof oauth.AuthorizationResponseError && /_required$/.test(error.error);
+    const unknown = error instanceof oauth.AuthorizationResponseError && error.error.endsWith('_required');
     if (unknown) return false;
     throw error;
   }
