@@ -126,6 +126,7 @@ export class Visit {
   focused(): Promise<string> {
     return this.page.evaluate(() => {
       const { activeElement: element } = document;
+      if (element === null || element === document.body) return '';
       const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
       return (label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
     });
