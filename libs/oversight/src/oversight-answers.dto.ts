@@ -15,6 +15,7 @@ export const entryKinds = [
   'lezen-geweigerd',
   'gezocht',
   'gevraagd',
+  'ingezien',
 ] as const;
 const id = { format: 'uuid' };
 const idOrNull = { type: String, format: 'uuid', nullable: true, example: null };
@@ -121,14 +122,20 @@ export class RecordLines {
   @ApiProperty({ type: [RecordLine] })
   items: RecordLine[];
 
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
-  pagina: number;
-
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 100, example: 50 })
   paginaGrootte: number;
 
-  @ApiProperty({ description: 'Aantal over alle bladzijden', type: 'integer', minimum: 0, example: 1 })
+  @ApiProperty({
+    description: 'Aantal over alle bladzijden; 10000 betekent: zoveel of meer',
+    type: 'integer',
+    minimum: 0,
+    maximum: 10_000,
+    example: 1,
+  })
   totaal: number;
+
+  @ApiProperty({ ...textOrNull, description: 'Stuur dit mee als "na" voor de volgende bladzijde; null op de laatste', example: null })
+  volgende: string | null;
 }
 
 /** One cell that an organisation had seen by then: since when, how often, on which grounds, under which policy. */

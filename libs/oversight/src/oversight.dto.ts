@@ -1,18 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, ValidateIf, IsUUID, Matches } from 'class-validator';
-import { PageQuery } from '#libs/paging';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { effectNames } from '#libs/policy';
 import { entryKinds } from './oversight-answers.dto.js';
+import { type Direction, directions, type RecordSort, recordSorts } from './record-cursor.rules.js';
 
 /** Absent is absent: null is not a way to leave something out. */
 const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 const oin = /^\d{20}$/;
 
-export class RegisterVraag extends PageQuery {
+/** Reads a code as the policy writes it: short, and without anything of a person. */
+const code = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const noCode = { message: 'Dit is geen code.' };
+
+export class RegisterVraag {
   @ApiPropertyOptional({ format: 'uuid', description: 'Id van het signaal' })
   @MayBeAbsent()
   @IsUUID()
   signaal?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Id van de zaak' })
+  @MayBeAbsent()
+  @IsUUID()
+  zaak?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Schuilnummer van de betrokkene in één rol' })
   @MayBeAbsent()
@@ -29,10 +39,61 @@ export class RegisterVraag extends PageQuery {
   @Matches(oin, { message: 'Een OIN heeft twintig cijfers.' })
   gever?: string;
 
+  @ApiPropertyOptional({ description: 'Code van de afdeling die kreeg of las', example: 'RC' })
+  @MayBeAbsent()
+  @Matches(code, noCode)
+  afdelingOntvanger?: string;
+
+  @ApiPropertyOptional({ description: 'Code van de afdeling die gaf', example: 'GB-TZ' })
+  @MayBeAbsent()
+  @Matches(code, noCode)
+  afdelingGever?: string;
+
+  @ApiPropertyOptional({ pattern: '^[0-9]{20}$', description: 'OIN van wie het deed', example: '00000099000000000001' })
+  @MayBeAbsent()
+  @Matches(oin, { message: 'Een OIN heeft twintig cijfers.' })
+  organisatie?: string;
+
+  @ApiPropertyOptional({ description: 'Schuilnaam van de medewerker', maxLength: 255 })
+  @MayBeAbsent()
+  @IsString()
+  @Length(1, 255)
+  medewerker?: string;
+
   @ApiPropertyOptional({ enum: entryKinds })
   @MayBeAbsent()
   @IsIn(entryKinds, { message: `Kies uit: ${entryKinds.join(', ')}.` })
   soort?: string;
+
+  @ApiPropertyOptional({ description: 'Code van het doel', example: 'organised-crime' })
+  @MayBeAbsent()
+  @Matches(code, noCode)
+  doel?: string;
+
+  @ApiPropertyOptional({ description: 'Rol en soort van het gegeven', example: 'victim.IDV' })
+  @MayBeAbsent()
+  @Matches(/^[a-z]+\.[A-Z0-9]+$/, { message: 'Schrijf rol en soort, zoals victim.IDV.' })
+  cel?: string;
+
+  @ApiPropertyOptional({ description: 'Code van een grond', example: 'W-R1' })
+  @MayBeAbsent()
+  @Matches(code, noCode)
+  grond?: string;
+
+  @ApiPropertyOptional({ enum: Object.keys(effectNames), description: 'Wat de hub besliste' })
+  @MayBeAbsent()
+  @IsIn(Object.keys(effectNames), { message: `Kies uit: ${Object.keys(effectNames).join(', ')}.` })
+  uitkomst?: string;
+
+  @ApiPropertyOptional({ description: 'Code van de reden van een weigering', example: 'NO_GROUND' })
+  @MayBeAbsent()
+  @Matches(code, noCode)
+  reden?: string;
+
+  @ApiPropertyOptional({ description: 'Alleen wat echt getoond is, of alleen wat niet' })
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Kies true of false.' })
+  getoond?: boolean;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Vanaf dit tijdstip' })
   @MayBeAbsent()
@@ -43,6 +104,29 @@ export class RegisterVraag extends PageQuery {
   @MayBeAbsent()
   @IsISO8601({ strict: true })
   tot?: string;
+
+  @ApiPropertyOptional({ enum: recordSorts, default: 'tijdstip' })
+  @MayBeAbsent()
+  @IsIn(recordSorts, { message: `Kies uit: ${recordSorts.join(', ')}.` })
+  sorteerOp: RecordSort = 'tijdstip';
+
+  @ApiPropertyOptional({ enum: directions, default: 'aflopend' })
+  @MayBeAbsent()
+  @IsIn(directions, { message: `Kies uit: ${directions.join(', ')}.` })
+  richting: Direction = 'aflopend';
+
+  @ApiPropertyOptional({ description: 'Vervolg: de waarde "volgende" van de vorige bladzijde, met dezelfde vraag', maxLength: 500 })
+  @MayBeAbsent()
+  @IsString()
+  @Length(1, 500)
+  na?: string;
+
+  @ApiPropertyOptional({ description: 'Aantal per bladzijde', type: 'integer', minimum: 1, maximum: 100, default: 50 })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  paginaGrootte: number = 50;
 }
 
 export class KennisVraag {

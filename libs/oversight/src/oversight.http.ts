@@ -11,6 +11,7 @@ import { KnownOn } from './known-on.js';
 import { DecisionTold, DecisionsPage, Knowledge, RecordLines } from './oversight-answers.dto.js';
 import { KennisVraag, RegisterVraag, UitlegVraag } from './oversight.dto.js';
 import { ReadDecision } from './read-decision.js';
+import { cursorOf } from './record-cursor.rules.js';
 import { isSupervisor, requireSupervisor } from './supervisor.rules.js';
 
 /** What privacy officers ask, and the decisions for who asked for them. */
@@ -30,13 +31,17 @@ export class OversightController {
   @ApiOperation({
     operationId: 'zoekInRegister',
     summary: 'Wie zag wat van wie',
-    description: 'Met weigeringen. Nieuwste eerst. Uw vraag wordt zelf ook vastgelegd.',
+    description:
+      'Met weigeringen. Filter en sorteer; blader met "na". Wat over een cel gaat, moet voor één en dezelfde cel gelden. Uw vraag wordt zelf ook vastgelegd.',
   })
   @ApiOkResponse({ type: RecordLines })
-  async verstrekkingen(@Caller() caller: Caller, @Body() { pagina, paginaGrootte, ...filter }: RegisterVraag): Promise<RecordLines> {
+  async verstrekkingen(@Caller() caller: Caller, @Body() vraag: RegisterVraag): Promise<RecordLines> {
     requireSupervisor(caller);
-    const found = await this.queries.execute(new ConsultRecord(caller, filter, pagina, paginaGrootte));
-    return { items: found.items, pagina, paginaGrootte, totaal: found.total };
+    const { sorteerOp, richting, na, paginaGrootte, ...filter } = vraag;
+    const order = { by: sorteerOp, direction: richting };
+    const question = { filter, order, ...(na !== undefined && { after: na }), size: paginaGrootte };
+    const { items, total, next } = await this.queries.execute(new ConsultRecord(caller, question));
+    return { items, paginaGrootte, totaal: total, volgende: next && cursorOf(order, next) };
   }
 
   @Post('toezicht/_kennis')

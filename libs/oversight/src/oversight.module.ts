@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessController } from './access/access.http.js';
+import { AskAccessHandler } from './access/ask-access.js';
+import { PersonFinder } from './access/find-person.js';
+import { Receivers } from './access/receivers.js';
+import { AccessTeller } from './access/tell-access.js';
+import { AnomaliesController } from './anomalies/anomalies.http.js';
+import { AnomalyFinder } from './anomalies/find-anomalies.js';
+import { HandleAnomalyHandler } from './anomalies/handle-anomaly.js';
 import { ConsultRecordHandler } from './consult-record.js';
 import { AskErasureHandler, ReadErasureHandler } from './erasure/ask-erasure.js';
 import { ErasureController } from './erasure/erasure.http.js';
@@ -8,13 +16,15 @@ import { Decisions } from './decisions.js';
 import { ExplainDecisionHandler } from './explain-decision.js';
 import { DecisionFinder } from './find-decision.js';
 import { KnownOnHandler } from './known-on.js';
+import { Consultations } from './looking/consultations.view.js';
+import { LookingController } from './looking/looking.http.js';
 import { RetentionController } from './retention/retention.http.js';
 import { OversightController } from './oversight.http.js';
 import { ReadDecisionHandler } from './read-decision.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [OversightController, ErasureController, RetentionController],
+  controllers: [OversightController, ErasureController, RetentionController, AccessController, AnomaliesController, LookingController],
   providers: [
     Decisions,
     DecisionFinder,
@@ -26,6 +36,13 @@ import { ReadDecisionHandler } from './read-decision.js';
     ReadErasureHandler,
     PlaceHoldHandler,
     LiftHoldHandler,
+    PersonFinder,
+    Receivers,
+    AccessTeller,
+    AskAccessHandler,
+    AnomalyFinder,
+    HandleAnomalyHandler,
+    Consultations,
   ],
 })
 export class OversightModule {}

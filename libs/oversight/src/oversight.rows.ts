@@ -3,6 +3,7 @@ import type { RecordDecision } from '#libs/policy';
 import type { DisclosureFact, End, ReadingFact, SearchAnswered } from '#libs/disclosures/facts';
 import type { EvaluationAnswered } from '#libs/decisions/facts';
 import type { OwnSignalRead, SignalCorrected, SignalEnriched, SignalRegistered } from '#libs/signals/facts';
+import type { SubjectAccessAnswered } from './access/facts.js';
 
 export type EntryKind =
   | 'vastgelegd'
@@ -14,7 +15,8 @@ export type EntryKind =
   | 'teruggenomen'
   | 'lezen-geweigerd'
   | 'gezocht'
-  | 'gevraagd';
+  | 'gevraagd'
+  | 'ingezien';
 
 /** One line of the record: who did what with the data of a signal. */
 export interface Entry {
@@ -41,7 +43,15 @@ export interface EntryCell {
   shown: boolean;
 }
 
-type Recorded = SignalRegistered | SignalEnriched | SignalCorrected | OwnSignalRead | DisclosureFact | ReadingFact | EvaluationAnswered;
+type Recorded =
+  | SignalRegistered
+  | SignalEnriched
+  | SignalCorrected
+  | OwnSignalRead
+  | DisclosureFact
+  | ReadingFact
+  | EvaluationAnswered
+  | SubjectAccessAnswered;
 export const recordedTypes = [
   'SignalRegistered',
   'SignalEnriched',
@@ -54,6 +64,7 @@ export const recordedTypes = [
   'ReadingRefused',
   'SearchAnswered',
   'EvaluationAnswered',
+  'SubjectAccessAnswered',
 ] as const;
 
 /** The line of the record that a stored fact gives. Pure. */
@@ -99,6 +110,11 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
       return search(stored.data);
     case 'EvaluationAnswered':
       return evaluation(stored.org, stored.data);
+    case 'SubjectAccessAnswered': {
+      const { signalId, from, fields, withheld, decision } = stored.data;
+      const cells = [...cellsOf(fields, [decision], true), ...cellsOf(withheld, [decision], false)];
+      return { ...empty, kind: 'ingezien', signalId, from, purpose: 'rights-request', decisions: [decision], cells };
+    }
   }
 }
 

@@ -1,0 +1,58 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { identityChecks, restrictions, type IdentityCheck, type Restriction } from './facts.js';
+
+/** Absent is absent: null is not a way to leave something out. */
+const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+const chooseFrom = (names: readonly string[]): { message: string } => ({ message: `Kies uit: ${names.join(', ')}.` });
+
+@ApiSchema({ name: 'InzageBesluit' })
+export class InzageBesluit {
+  @ApiProperty({ format: 'uuid', description: 'Schuilnummer van de betrokkene in één rol' })
+  @IsUUID()
+  betrokkene: string;
+
+  @ApiProperty({
+    enum: restrictions,
+    description: 'none: alles mag verteld worden; anders het deel van UAVG 41 lid 1 dat het nu beperkt',
+    example: 'none',
+  })
+  @IsIn(restrictions, chooseFrom(restrictions))
+  beperking: Restriction;
+}
+
+export class InzageVraag {
+  @ApiProperty({ enum: identityChecks, description: 'Hoe is gecontroleerd wie het vraagt' })
+  @IsIn(identityChecks, chooseFrom(identityChecks))
+  identiteit: IdentityCheck;
+
+  @ApiPropertyOptional({ description: 'Burgerservicenummer; of noem signaal en betrokkene', maxLength: 32, example: '999990342' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(32)
+  bsn?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @MayBeAbsent()
+  @IsUUID()
+  signaal?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Schuilnummer van de betrokkene in één rol' })
+  @MayBeAbsent()
+  @IsUUID()
+  betrokkene?: string;
+
+  @ApiPropertyOptional({
+    type: [InzageBesluit],
+    maxItems: 100,
+    description: 'Wat de verantwoordelijke besloot. Zonder besluit wordt van die rol niets getoond',
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique(({ betrokkene }: InzageBesluit) => betrokkene, { message: 'Geef per betrokkene één besluit.' })
+  @ValidateNested({ each: true })
+  @Type(() => InzageBesluit)
+  besluiten: InzageBesluit[] = [];
+}

@@ -1,0 +1,13 @@
+/** A department that was shown data of a facet, per cell. */
+export interface ReceivedCell {
+  oin: string;
+  partner: string;
+  /** Code; empty when the line names none. */
+  purpose: string;
+  cell: string;
+  first: Date;
+  last: Date;
+  times: number;
+  /** Codes of grounds. */
+  bases: string[];
+}

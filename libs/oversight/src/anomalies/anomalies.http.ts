@@ -1,0 +1,81 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
+import { Ledger } from '#libs/ledger';
+import { recordConsultation } from '../consult-record.js';
+import { requireSupervisor } from '../supervisor.rules.js';
+import { AfhandelingDto, AfwijkingenVraag, AnomaliesTold, type AnomalyTold, HandledTold } from './anomaly.dto.js';
+import { AnomalyFinder, type FoundAnomaly } from './find-anomalies.js';
+import { HandleAnomaly } from './handle-anomaly.js';
+
+/** Lines that a list names of each; all of them are in the record. */
+const lines_named = 100;
+
+/** What in the record is worth a look, and how it ended. */
+@ApiTags('toezicht')
+@ApiBearerAuth()
+@Controller('toezicht')
+export class AnomaliesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly finder: AnomalyFinder,
+    private readonly ledger: Ledger,
+  ) {}
+
+  @Post('_afwijkingen')
+  @HttpCode(200)
+  @NoIdempotencyKey()
+  @AllowRoles('privacy-officer')
+  @ApiOperation({
+    operationId: 'zoekAfwijkingen',
+    summary: 'Wat in het register een blik waard is',
+    description:
+      'Vaste regels met vaste grenzen, elk met uitleg en de regels waarop het rust. Geen score en geen gevolg: een mens kijkt. Uw vraag wordt zelf ook vastgelegd.',
+  })
+  @ApiOkResponse({ type: AnomaliesTold })
+  async zoek(@Caller() caller: Caller, @Body() vraag: AfwijkingenVraag): Promise<AnomaliesTold> {
+    requireSupervisor(caller);
+    const { van, tot, soort, status, pagina, paginaGrootte } = vraag;
+    const found = (await this.finder.find({ from: van, until: tot })).filter(
+      ({ rule, handled }) =>
+        (soort === undefined || rule === soort) && (status === 'alle' || (handled !== null) === (status === 'afgehandeld')),
+    );
+    await recordConsultation(this.ledger, caller, 'afwijkingen', { van, tot, soort, status }, found.length);
+    const items = found.slice((pagina - 1) * paginaGrootte, pagina * paginaGrootte).map(told);
+    return { items, pagina, paginaGrootte, totaal: found.length };
+  }
+
+  @Post('afwijkingen/:id/afhandelingen')
+  @AllowRoles('privacy-officer')
+  @ApiOperation({
+    operationId: 'handelAfwijkingAf',
+    summary: 'Vastleggen hoe een afwijking is afgelopen',
+    description: 'Heeft geen ander gevolg. Nog eens met dezelfde reden verandert niets.',
+  })
+  @ApiCreatedResponse({ type: HandledTold })
+  @ApiConflictResponse()
+  afhandelen(
+    @Caller() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { van, tot, reden }: AfhandelingDto,
+  ): Promise<HandledTold> {
+    requireSupervisor(caller);
+    return this.commands.execute(new HandleAnomaly(caller, id, { from: van, until: tot }, reden));
+  }
+}
+
+function told({ id, rule, day, org, officer, department, explanation, lines, handled }: FoundAnomaly): AnomalyTold {
+  return {
+    id,
+    soort: rule,
+    dag: day,
+    organisatie: org,
+    medewerker: officer,
+    afdeling: department,
+    uitleg: explanation,
+    volgnummers: lines.slice(0, lines_named),
+    regels: lines.length,
+    afhandeling: handled && { reden: handled.because, tijdstip: handled.at, door: handled.officer },
+  };
+}
