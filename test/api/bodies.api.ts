@@ -6,6 +6,8 @@ import { AkkoordIntrekkingDto, BesluitDto } from '../../libs/disclosures/src/app
 import { TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto } from '../../libs/disclosures/src/disclosure.dto.js';
 import { PrognoseVraag } from '../../libs/forecast/src/forecast.dto.js';
 import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../../libs/instruments/src/instrument.dto.js';
+import { InzageVraag } from '../../libs/oversight/src/access/access.dto.js';
+import { AfhandelingDto, AfwijkingenVraag } from '../../libs/oversight/src/anomalies/anomaly.dto.js';
 import { KennisVraag, RegisterVraag } from '../../libs/oversight/src/oversight.dto.js';
 import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from '../../libs/signals/src/signal.dto.js';
 
@@ -82,18 +84,42 @@ const bodies: [new () => object, Tree, string[]][] = [
   [
     RegisterVraag,
     {
-      pagina: 1,
       paginaGrootte: 50,
+      na: 'WyJ4Il0',
+      sorteerOp: 'gever',
+      richting: 'oplopend',
       signaal: id,
+      zaak: id,
       betrokkene: id,
       ontvanger: oin,
       gever: oin,
+      afdelingOntvanger: 'RC',
+      afdelingGever: 'GB-TZ',
+      organisatie: oin,
+      medewerker: 'demo-inspecteur',
       soort: 'gelezen',
+      doel: 'help',
+      cel: 'victim.IDV',
+      grond: 'W-R1',
+      uitkomst: 'deny',
+      reden: 'NO_GROUND',
+      getoond: false,
       van: '2026-11-20T00:00:00Z',
       tot: '2026-11-21T00:00:00Z',
     },
     [],
   ],
+  [
+    InzageVraag,
+    { identiteit: 'balie', bsn: '999990342', signaal: id, betrokkene: id, besluiten: [{ betrokkene: id, beperking: 'none' }] },
+    ['identiteit'],
+  ],
+  [
+    AfwijkingenVraag,
+    { van: '2026-11-01', tot: '2026-11-30', soort: 'veel-tegelijk', status: 'alle', pagina: 1, paginaGrootte: 50 },
+    ['van', 'tot'],
+  ],
+  [AfhandelingDto, { van: '2026-11-01', tot: '2026-11-30', reden: 'verklaard' }, ['van', 'tot', 'reden']],
   [KennisVraag, { signaal: id, oin, op: '2026-11-20', betrokkene: id }, ['signaal', 'oin', 'op']],
 ];
 
@@ -162,9 +188,11 @@ describe.each(bodies.map(([metatype, body, required]) => [metatype.name, metatyp
       const accepted: string[] = [];
       for (const name of Object.keys(body)) if ((await wrongWith(metatype, { ...body, [name]: value })).length === 0) accepted.push(name);
       // free text, and lists and objects of which every member may be left out
-      expect(accepted.filter((name) => !['doel', 'waarde', 'betrokkenen', 'gevraagdeAkkoorden', 'titel', 'cellen'].includes(name))).toEqual(
-        [],
-      );
+      expect(
+        accepted.filter(
+          (name) => !['doel', 'waarde', 'betrokkenen', 'gevraagdeAkkoorden', 'titel', 'cellen', 'medewerker', 'besluiten'].includes(name),
+        ),
+      ).toEqual([]);
     });
 
     test.each([null, undefined, [], [{}], 'tekst', 7, true])('does not take %p for a body', async (whole) => {

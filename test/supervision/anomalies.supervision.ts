@@ -44,7 +44,7 @@ test('an analyst who reads one signal again and again is found, with the lines a
     method: 'POST',
     body: { medewerker: analyst, soort: 'gelezen' },
   });
-  expect(line.body.items.map(({ volgnummer }: { volgnummer: number }) => volgnummer).toSorted()).toEqual(found!.volgnummers.toSorted());
+  expect(new Set(line.body.items.map(({ volgnummer }: { volgnummer: number }) => volgnummer))).toEqual(new Set(found!.volgnummers));
 });
 
 test('many refusals of one officer are found', async () => {

@@ -86,7 +86,8 @@ describe(`a record of ${lines} lines`, () => {
       const sorted = keys.toSorted((one, other) => (one < other ? -1 : 1));
       expect(keys).toEqual(order.richting === 'oplopend' ? sorted : sorted.toReversed());
       const there = await record.rows<{ seq: string }>('select seq from oversight_entry where signal_id = $1', [rareSignal]);
-      expect(seen.toSorted()).toEqual(there.map(({ seq }) => Number(seq)).toSorted());
+      expect(new Set(seen)).toEqual(new Set(there.map(({ seq }) => Number(seq))));
+      expect(seen).toHaveLength(there.length);
     },
   );
 

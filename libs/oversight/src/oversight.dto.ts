@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { effectNames } from '#libs/policy';
 import { entryKinds } from './oversight-answers.dto.js';
 import { type Direction, directions, type RecordSort, recordSorts } from './record-cursor.rules.js';
@@ -9,8 +9,14 @@ const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== 
 
 const oin = /^\d{20}$/;
 
-/** Reads a code as the policy writes it: short, and without anything of a person. */
-const code = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+/** Codes as the policy writes them: short, and nothing of a person. */
+const codes = {
+  purpose: /^[a-z]+(-[a-z]+)*$/,
+  department: /^[A-Z]+(-[A-Z]+)?$/,
+  ground: /^[A-Z][A-Z0-9]*(-[A-Za-z0-9]+)*$/,
+  reason: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
+  cursor: /^W[A-Za-z0-9_-]+$/,
+};
 const noCode = { message: 'Dit is geen code.' };
 
 export class RegisterVraag {
@@ -41,12 +47,12 @@ export class RegisterVraag {
 
   @ApiPropertyOptional({ description: 'Code van de afdeling die kreeg of las', example: 'RC' })
   @MayBeAbsent()
-  @Matches(code, noCode)
+  @Matches(codes.department, noCode)
   afdelingOntvanger?: string;
 
   @ApiPropertyOptional({ description: 'Code van de afdeling die gaf', example: 'GB-TZ' })
   @MayBeAbsent()
-  @Matches(code, noCode)
+  @Matches(codes.department, noCode)
   afdelingGever?: string;
 
   @ApiPropertyOptional({ pattern: '^[0-9]{20}$', description: 'OIN van wie het deed', example: '00000099000000000001' })
@@ -67,7 +73,7 @@ export class RegisterVraag {
 
   @ApiPropertyOptional({ description: 'Code van het doel', example: 'organised-crime' })
   @MayBeAbsent()
-  @Matches(code, noCode)
+  @Matches(codes.purpose, noCode)
   doel?: string;
 
   @ApiPropertyOptional({ description: 'Rol en soort van het gegeven', example: 'victim.IDV' })
@@ -77,7 +83,7 @@ export class RegisterVraag {
 
   @ApiPropertyOptional({ description: 'Code van een grond', example: 'W-R1' })
   @MayBeAbsent()
-  @Matches(code, noCode)
+  @Matches(codes.ground, noCode)
   grond?: string;
 
   @ApiPropertyOptional({ enum: Object.keys(effectNames), description: 'Wat de hub besliste' })
@@ -87,7 +93,7 @@ export class RegisterVraag {
 
   @ApiPropertyOptional({ description: 'Code van de reden van een weigering', example: 'NO_GROUND' })
   @MayBeAbsent()
-  @Matches(code, noCode)
+  @Matches(codes.reason, noCode)
   reden?: string;
 
   @ApiPropertyOptional({ description: 'Alleen wat echt getoond is, of alleen wat niet' })
@@ -117,8 +123,8 @@ export class RegisterVraag {
 
   @ApiPropertyOptional({ description: 'Vervolg: de waarde "volgende" van de vorige bladzijde, met dezelfde vraag', maxLength: 500 })
   @MayBeAbsent()
-  @IsString()
-  @Length(1, 500)
+  @MaxLength(500)
+  @Matches(codes.cursor, { message: 'Dit is geen vervolg van een lijst.' })
   na?: string;
 
   @ApiPropertyOptional({ description: 'Aantal per bladzijde', type: 'integer', minimum: 1, maximum: 100, default: 50 })

@@ -3,6 +3,13 @@ import type { Json } from '#libs/ledger';
 import { VerdictTold } from '#libs/verdict';
 import { restrictions, type Restriction } from './facts.js';
 
+const anyValue = [
+  { type: 'string' },
+  { type: 'number' },
+  { type: 'boolean' },
+  { type: 'array', items: {} },
+  { type: 'object', additionalProperties: true },
+];
 const oin = { pattern: '^[0-9]{20}$', example: '00000099000000000001' };
 const cel = { type: String, description: 'Rol en soort van het gegeven', example: 'victim.IDV' };
 const volgnummer = { type: 'integer' as const, minimum: 0, description: 'Plaats in het logboek', example: 12 };
@@ -34,7 +41,7 @@ export class FieldShown {
   @ApiProperty(cel)
   cel: string;
 
-  @ApiProperty({ description: 'De waarde, zoals zij is opgeslagen', example: 'Testpersoon Wilg' })
+  @ApiProperty({ anyOf: anyValue, description: 'De waarde; de vorm hangt af van het veld', example: 'Testpersoon Wilg' })
   waarde: Json;
 
   @ApiProperty({ format: 'date', example: '2026-11-01' })

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, IsUUID, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { identityChecks, restrictions, type IdentityCheck, type Restriction } from './facts.js';
 
 /** Absent is absent: null is not a way to leave something out. */
@@ -29,8 +29,7 @@ export class InzageVraag {
 
   @ApiPropertyOptional({ description: 'Burgerservicenummer; of noem signaal en betrokkene', maxLength: 32, example: '999990342' })
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(32)
+  @Matches(/^[0-9. -]{8,32}$/, { message: 'Schrijf het nummer met cijfers.' })
   bsn?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
