@@ -215,10 +215,15 @@ describe('what is refused', () => {
 
 test('what was erased is not shown any more, and the officer sees that it is gone', async () => {
   const other = await people.shared('90000002');
+  await people.hub.ask('/v1/toezicht/_verstrekkingen', { as: fg, method: 'POST', body: { betrokkene: other.victim } });
+  await people.settled();
+  expect(await people.tablesWith(other.victim)).toContain('public.oversight_consultation');
   const wish = { as: fg, method: 'POST', body: { betrokkenen: [other.victim], reden: 'verzoek-betrokkene' } };
   await people.hub.ask('/v1/betrokkenen/_wis', wish);
   await people.hub.ask('/v1/betrokkenen/_wis', await people.colleague(wish));
   const { gevonden, brieven } = await access({ signaal: other.id, betrokkene: other.victim, ...decide(other.victim, 'none') });
   expect(gevonden).toMatchObject([{ gewist: true, getoond: [], weggelaten: [], ontvangers: [] }]);
   expect(brieven).toMatchObject([{ hoedanigheid: null }]);
+  await people.settled();
+  expect(await people.tablesWith(other.victim)).toEqual(['public.oversight_erasure', 'vault.subject_key']);
 });

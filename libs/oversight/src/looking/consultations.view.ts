@@ -3,20 +3,28 @@ import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { ownRows } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
 import type { SubjectAccessAsked } from '../access/facts.js';
+import type { ErasureCompleted } from '../erasure/facts.js';
 import type { OversightConsulted } from '../facts.js';
 
 type Looked = OversightConsulted | SubjectAccessAsked;
 
-/** That supervision looked, and at what. Own-pace, so that what was asked before this view was there is in it too. */
+/**
+ * That supervision looked, and at what. Own-pace, so that what was asked before this view was there is in it too. Who was erased is no longer named by it.
+ */
 export const consultationsView: View = {
   name: 'consultations',
   mode: 'async',
-  handles: ['OversightConsulted', 'SubjectAccessAsked'],
+  handles: ['OversightConsulted', 'SubjectAccessAsked', 'ErasureCompleted'],
   tables: ['oversight_consultation'],
   async apply(tx, stored) {
+    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+    if (stored.type === 'ErasureCompleted') {
+      const { subject } = (stored as StoredFact<ErasureCompleted>).data;
+      await tx.query(`update oversight_consultation set filter = filter - 'betrokkene' where filter ->> 'betrokkene' = $1`, [subject]);
+      return;
+    }
     const { seq, recordedAt, org, officer } = stored;
     const { question, filter, answers } = asked(stored as StoredFact<Looked>);
-    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
     await tx.query(
       `insert into oversight_consultation (seq, asked_at, org, officer, question, filter, answers) values ($1, $2, $3, $4, $5, $6::jsonb, $7)
        on conflict do nothing`,
@@ -41,7 +49,12 @@ export interface ConsultationRow {
   answers: number;
 }
 
-const rows = ownRows({ table: 'oversight_consultation', policy: 'oversight_consultation_reader', visible: (reader) => `${reader} = '*'` });
+const rows = ownRows({
+  table: 'oversight_consultation',
+  policy: 'oversight_consultation_reader',
+  visible: (reader) => `${reader} = '*'`,
+  changes: ['update'],
+});
 
 /** The list of those questions, newest first. */
 @Injectable()
@@ -70,6 +83,7 @@ export class OversightConsultations1796000020000 implements MigrationInterface {
         answers int not null
       );
       create index oversight_consultation_officer on oversight_consultation (org, officer, seq);
+      create index oversight_consultation_about on oversight_consultation ((filter ->> 'betrokkene'));
     `);
     await rows.guard(runner);
   }
