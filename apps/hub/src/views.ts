@@ -1,7 +1,7 @@
 import { caseAudience, casesView } from '#libs/cases';
 import { consentAudience } from '#libs/consents';
 import { feedView } from '#libs/delivery';
-import { approvalsView, disclosureAudience, disclosuresView } from '#libs/disclosures';
+import { approvalsView, disclosureAudience, disclosuresView, matchesView, weighingsView } from '#libs/disclosures';
 import { instrumentAudience } from '#libs/instruments';
 import type { View } from '#libs/ledger';
 import { nodesView } from '#libs/logbook';
@@ -15,6 +15,8 @@ export const views: View[] = [
   casesView,
   disclosuresView,
   approvalsView,
+  weighingsView,
+  matchesView,
   ...oversightViews,
   feedView([rulebookAudience, instrumentAudience, signalAudience, consentAudience, caseAudience, disclosureAudience, erasureAudience]),
   nodesView(),

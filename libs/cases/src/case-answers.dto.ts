@@ -1,5 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Page } from '#libs/paging';
+import { feedbackCodes, type FeedbackCode } from '#libs/signals/facts';
+import { barriers, closingReasons, codesOf, interventionKinds, interventionOutcomes } from './case-codes.js';
+import type { Barrier, ClosingReason, InterventionKind, InterventionOutcome } from './case-codes.js';
 import type { CaseActivity, Stage } from './facts.js';
 
 const id = { format: 'uuid' };
@@ -46,6 +49,54 @@ export class CaseMemberTold {
   partner: string;
 }
 
+@ApiSchema({ name: 'GegevenTerugkoppeling' })
+export class FeedbackRecorded {
+  @ApiProperty(id)
+  signaal: string;
+
+  @ApiProperty({ enum: feedbackCodes })
+  code: FeedbackCode;
+
+  @ApiProperty({ description: 'Wat wie meldde te lezen krijgt' })
+  tekst: string;
+
+  @ApiProperty({ ...versie, description: 'Hoeveelste terugkoppeling van dit RIEC over dit signaal' })
+  versie: number;
+}
+
+@ApiSchema({ name: 'Maatregel' })
+export class InterventionTold {
+  @ApiProperty(id)
+  id: string;
+
+  @ApiProperty({ enum: codesOf(interventionKinds) })
+  soort: InterventionKind;
+
+  @ApiProperty({ enum: codesOf(barriers), description: 'Stap van het barrièremodel die moeilijker wordt' })
+  barriere: Barrier;
+
+  @ApiProperty({ description: 'Soort en stap in gewone woorden' })
+  tekst: string;
+
+  @ApiProperty({ format: 'date' })
+  geplandOp: string;
+
+  @ApiProperty({ type: CaseMemberTold })
+  door: CaseMemberTold;
+
+  @ApiProperty({ type: String, enum: codesOf(interventionOutcomes), nullable: true, description: 'null: nog niet bekend', example: null })
+  uitkomst: InterventionOutcome | null;
+}
+
+@ApiSchema({ name: 'Sluiting' })
+export class ClosingTold {
+  @ApiProperty({ format: 'date-time' })
+  op: string;
+
+  @ApiProperty({ enum: codesOf(closingReasons) })
+  reden: ClosingReason;
+}
+
 /** A case without the fields of its signals: stage, members, linked signals. */
 @ApiSchema({ name: 'Zaak' })
 export class CaseFile {
@@ -70,8 +121,14 @@ export class CaseFile {
   @ApiProperty({ type: [CaseMemberTold] })
   leden: CaseMemberTold[];
 
+  @ApiProperty({ type: [InterventionTold], description: 'In de volgorde waarin ze zijn afgesproken' })
+  maatregelen: InterventionTold[];
+
   @ApiProperty({ format: 'date-time' })
   geopendOp: string;
+
+  @ApiProperty({ type: ClosingTold, nullable: true, description: 'null: de zaak is open' })
+  gesloten: ClosingTold | null;
 
   @ApiProperty(versie)
   versie: number;
@@ -102,6 +159,9 @@ export class ListedCase {
 
   @ApiProperty({ format: 'date-time' })
   geopendOp: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null: de zaak is open', example: null })
+  geslotenOp: string | null;
 }
 
 @ApiSchema({ name: 'Zaken' })

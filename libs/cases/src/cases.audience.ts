@@ -1,4 +1,5 @@
 import type { StoredFact } from '#libs/ledger';
+import type { FeedbackGiven } from '#libs/signals/facts';
 import type { CaseMember, MemberDesignated, MemberReleased } from './facts.js';
 
 const riec = (fact: StoredFact) => ({ to: [{ oin: fact.org, partner: 'RC' }] });
@@ -11,6 +12,11 @@ export const caseAudience = {
   CaseOpened: riec,
   SignalLinked: members,
   StageRaised: members,
+  InterventionAgreed: members,
+  InterventionConcluded: members,
+  CaseClosed: members,
+  /** The department that reported the signal, and nobody else that holds something of it. */
+  FeedbackGiven: (fact: StoredFact) => ({ to: [(fact as StoredFact<FeedbackGiven>).data.to, (fact as StoredFact<FeedbackGiven>).data.by] }),
   MemberDesignated: (fact: StoredFact) => ({ ...members(fact), joins: membership(fact, (fact as StoredFact<MemberDesignated>).data) }),
   MemberReleased: (fact: StoredFact) => ({ ...members(fact), leaves: membership(fact, (fact as StoredFact<MemberReleased>).data) }),
 };

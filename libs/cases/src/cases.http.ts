@@ -53,6 +53,7 @@ export class CasesController {
     description: 'Vanuit een gewogen en aanvaard signaal, in het eigen RIEC.',
   })
   @ApiCreatedResponse({ type: CaseChanged })
+  @ApiGoneResponse()
   openen(@Caller() caller: Caller, @Body() { signaal, activiteit }: ZaakDto): Promise<CaseChanged> {
     return this.commands.execute(new OpenCaseFromSignal(caller, signaal, activiteit ?? 'gebiedsscan'));
   }
@@ -76,6 +77,7 @@ export class CasesController {
   @AllowRoles('riec-analist')
   @ApiOperation({ operationId: 'koppelSignaal', summary: 'Een signaal aan een zaak koppelen' })
   @ApiCreatedResponse({ type: CaseChanged })
+  @ApiGoneResponse()
   koppelen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { signaal }: KoppelingDto): Promise<CaseChanged> {
     return this.commands.execute(new LinkSignal(caller, id, signaal));
   }
@@ -88,6 +90,7 @@ export class CasesController {
     description: 'Alleen deelnemers van het RIEC (WGS artikel 2.19).',
   })
   @ApiCreatedResponse({ type: CaseChanged })
+  @ApiGoneResponse()
   aanwijzen(
     @Caller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
@@ -100,13 +103,14 @@ export class CasesController {
   @AllowRoles('riec-analist')
   @ApiOperation({ operationId: 'brengZaakVerder', summary: 'Een zaak een stap verder brengen', description: 'Met ten minste twee leden.' })
   @ApiCreatedResponse({ type: CaseChanged })
+  @ApiGoneResponse()
   verhogen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Body() { stap, activiteit }: StapDto): Promise<CaseChanged> {
     return this.commands.execute(new RaiseStage(caller, id, stap, activiteit));
   }
 }
 
 function listed(row: CaseRow): ListedCase {
-  const { case_id, kenmerk, oin, stage, activity, signal_count, members, opened_at } = row;
+  const { case_id, kenmerk, oin, stage, activity, signal_count, members, opened_at, closed_at } = row;
   return {
     id: case_id,
     kenmerk,
@@ -116,5 +120,6 @@ function listed(row: CaseRow): ListedCase {
     aantalSignalen: signal_count,
     aantalLeden: members.length,
     geopendOp: opened_at.toISOString(),
+    geslotenOp: closed_at?.toISOString() ?? null,
   };
 }

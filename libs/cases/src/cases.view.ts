@@ -15,13 +15,14 @@ export interface CaseRow {
   /** `oin partner`, one for each designated member. */
   members: string[];
   opened_at: Date;
+  closed_at: Date | null;
   seq: string;
 }
 
 export const casesView: View = {
   name: 'cases',
   mode: 'inline',
-  handles: ['CaseOpened', 'SignalLinked', 'MemberDesignated', 'MemberReleased', 'StageRaised'],
+  handles: ['CaseOpened', 'SignalLinked', 'MemberDesignated', 'MemberReleased', 'StageRaised', 'CaseClosed'],
   tables: ['cases_list'],
   async apply(tx, fact) {
     const stored = fact as StoredFact<CaseFact>;
@@ -55,6 +56,11 @@ export const casesView: View = {
         ));
       case 'StageRaised':
         return void (await change('stage = $3, activity = $4', stored.data.stage, stored.data.activity));
+      case 'CaseClosed':
+        return void (await change('closed_at = $3', stored.recordedAt));
+      case 'InterventionAgreed':
+      case 'InterventionConcluded':
+        return; // not in the list
     }
   },
 };
@@ -93,6 +99,18 @@ export class Cases1795500030000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table cases_list');
+  }
+}
+
+export class CasesClosed1795700020000 implements MigrationInterface {
+  readonly name = 'CasesClosed1795700020000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table cases_list add column closed_at timestamptz');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table cases_list drop column closed_at');
   }
 }
 

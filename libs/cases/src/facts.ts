@@ -1,4 +1,5 @@
 import { derivedId, type Fact, type StoredFact, type StreamName } from '#libs/ledger';
+import type { Barrier, ClosingReason, InterventionKind, InterventionOutcome } from './case-codes.js';
 
 /** The four criteria on which a signal is weighed (WGS 2.23 lid 3), as codes and counts: they name nobody. */
 export interface WeighingCriteria {
@@ -46,21 +47,48 @@ export type SignalLinked = Fact<'SignalLinked', { signalId: string }>;
 export type MemberDesignated = Fact<'MemberDesignated', CaseMember>;
 export type MemberReleased = Fact<'MemberReleased', CaseMember>;
 export type StageRaised = Fact<'StageRaised', { stage: Stage; activity: CaseActivity }>;
-export type CaseFact = CaseOpened | SignalLinked | MemberDesignated | MemberReleased | StageRaised;
-export const caseFactTypes = ['CaseOpened', 'SignalLinked', 'MemberDesignated', 'MemberReleased', 'StageRaised'] as const;
+/** What is done, and against which step of the barrier model; the words for people are in `case-codes.ts`. */
+export interface Agreement {
+  interventionId: string;
+  kind: InterventionKind;
+  barrier: Barrier;
+  by: CaseMember;
+  /** ISO date. */
+  plannedOn: string;
+}
+export type InterventionAgreed = Fact<'InterventionAgreed', Agreement>;
+export type InterventionConcluded = Fact<'InterventionConcluded', { interventionId: string; outcome: InterventionOutcome }>;
+export type CaseClosed = Fact<'CaseClosed', { because: ClosingReason }>;
+export type CaseFact =
+  CaseOpened | SignalLinked | MemberDesignated | MemberReleased | StageRaised | InterventionAgreed | InterventionConcluded | CaseClosed;
+export const caseFactTypes = [
+  'CaseOpened',
+  'SignalLinked',
+  'MemberDesignated',
+  'MemberReleased',
+  'StageRaised',
+  'InterventionAgreed',
+  'InterventionConcluded',
+  'CaseClosed',
+] as const;
 
-export interface OpenCase {
-  status: 'open';
+export type Intervention = Agreement & { outcome: InterventionOutcome | null };
+
+interface KnownCase {
   kenmerk: string;
   compartment: Compartment;
   signals: string[];
   members: CaseMember[];
   stage: Stage;
   activity: CaseActivity;
+  interventions: Intervention[];
   openedAt: Date;
   version: number;
 }
-export type Case = { status: 'absent'; version: 0 } | OpenCase;
+export type OpenCase = KnownCase & { status: 'open' };
+/** Nothing changes any more, and nobody reads its fields as a case: what was needed for it is over. */
+export type ClosedCase = KnownCase & { status: 'closed'; closedAt: Date; because: ClosingReason };
+export type Case = { status: 'absent'; version: 0 } | OpenCase | ClosedCase;
 export const noCase: Case = { status: 'absent', version: 0 };
 export const caseStream = (id: string): StreamName => ({ type: 'case', id });
 
@@ -68,7 +96,18 @@ export function evolveCase(state: Case, stored: StoredFact<CaseFact>): Case {
   if (stored.type === 'CaseOpened') {
     const { kenmerk, compartment, signalId, activity } = stored.data;
     const { recordedAt: openedAt, version } = stored;
-    return { status: 'open', kenmerk, compartment, signals: [signalId], members: [], stage: 1, activity, openedAt, version };
+    return {
+      status: 'open',
+      kenmerk,
+      compartment,
+      signals: [signalId],
+      members: [],
+      stage: 1,
+      activity,
+      interventions: [],
+      openedAt,
+      version,
+    };
   }
   if (state.status === 'absent') throw new Error(`${stored.type} before CaseOpened at seq ${stored.seq}`);
   const open = { ...state, version: stored.version };
@@ -81,6 +120,17 @@ export function evolveCase(state: Case, stored: StoredFact<CaseFact>): Case {
       return { ...open, members: open.members.filter((member) => !sameMember(member, stored.data)) };
     case 'StageRaised':
       return { ...open, stage: stored.data.stage, activity: stored.data.activity };
+    case 'InterventionAgreed':
+      return { ...open, interventions: [...open.interventions, { ...stored.data, outcome: null }] };
+    case 'InterventionConcluded': {
+      const { interventionId, outcome } = stored.data;
+      return {
+        ...open,
+        interventions: open.interventions.map((one) => (one.interventionId === interventionId ? { ...one, outcome } : one)),
+      };
+    }
+    case 'CaseClosed':
+      return { ...open, status: 'closed', closedAt: stored.recordedAt, because: stored.data.because };
     default:
       return unknownFact(stored);
   }
@@ -89,7 +139,7 @@ export function evolveCase(state: Case, stored: StoredFact<CaseFact>): Case {
 export const sameMember = (one: CaseMember, other: CaseMember): boolean => one.oin === other.oin && one.partner === other.partner;
 
 /** Whether an officer acts for this case: for the compartment itself, or for a designated member. */
-export function takesPart(open: OpenCase, officer: { oin: string; partner: string }): boolean {
+export function takesPart(open: Pick<OpenCase, 'compartment' | 'members'>, officer: { oin: string; partner: string }): boolean {
   return officer.oin === open.compartment.oin || open.members.some((member) => sameMember(member, officer));
 }
 

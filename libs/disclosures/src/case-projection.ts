@@ -22,13 +22,15 @@ export interface ProjectedCase {
   open: OpenCase;
   /** One for each linked signal that was not withdrawn. */
   parts: { dossier: Dossier; data: FieldsDelivered['data'] }[];
+  /** Ids of the linked signals that were withdrawn. */
+  withdrawn: string[];
   /** What it stands on: the append that records its showing names them as unchanged. */
   versions: ReadVersion[];
 }
 
 /**
  * Judges every field of every linked signal for this reader. Nothing is written, except that somebody outside the case tried.
- * @throws Refusal 'case.unknown' for her, in the words of a case that does not exist
+ * @throws Refusal 'case.unknown' for her, in the words of a case that does not exist; 'case.closed' for who took part
  */
 export async function projectCase(
   ledger: Ledger,
@@ -39,22 +41,26 @@ export async function projectCase(
 ): Promise<ProjectedCase> {
   const open = await readCase(ledger, question.caseId);
   if (!takesPart(open, caller.officer)) return refuseOutsider(ledger, caller, question.caseId);
+  if (open.status === 'closed')
+    throw new Refusal('case.closed', 'gone', 'Deze zaak is gesloten. De velden zijn niet meer als zaak te lezen.');
   const dossiers = await Promise.all(open.signals.map((signalId) => readDossier(ledger, signalId, question.caseId)));
   const active = dossiers.filter(({ signal }) => signal.status === 'active');
   const parts = await Promise.all(
     active.map(async (dossier) => ({ dossier, ...(await projectSignal(ledger, grants, law, caller, question, open, dossier)) })),
   );
+  const withdrawn = dossiers.filter(({ signal }) => signal.status === 'withdrawn').map(({ signalId }) => signalId);
   const read = [...dossiers, ...parts].flatMap(({ versions }) => versions);
-  return { open, parts, versions: uniqueVersions(read, question.caseId, open) };
+  return { open, parts, withdrawn, versions: uniqueVersions(read, question.caseId, open) };
 }
 
-async function projectSignal(
+/** One signal of a compartment as this reader may see it now. The stage counts when the dossier was read for the case, so not for a signal outside it. */
+export async function projectSignal(
   ledger: Ledger,
   grants: Grants,
   law: Law,
   caller: Caller,
-  { purpose, cells }: CaseQuestion,
-  open: OpenCase,
+  { purpose, cells }: Omit<CaseQuestion, 'caseId'>,
+  open: Pick<OpenCase, 'compartment'>,
   dossier: Dossier,
 ): Promise<{ data: FieldsDelivered['data']; versions: ReadVersion[] }> {
   const { oin, regions } = open.compartment;

@@ -14,6 +14,18 @@ import { compartmentHoldings } from './transfer.rules.js';
 export const searchableFormats = ['bsn', 'kvk', 'plate', 'phone', 'iban', 'postcode'] as const;
 export type SearchableFormat = (typeof searchableFormats)[number];
 
+/** Kinds of identifiers whose equality is told: what can be searched on, without what many have in common by nature, and whole addresses. */
+export const matchKinds = ['bsn', 'kvk', 'plate', 'phone', 'iban', 'address'] as const;
+export type MatchKind = (typeof matchKinds)[number];
+type IndexedKind = SearchableFormat | MatchKind;
+
+/** A field that holds an identifier, with its tag. A field with a list has one for each. */
+export interface Tagged {
+  field: DisclosedField;
+  kind: IndexedKind;
+  tag: Buffer;
+}
+
 /** Tags of one compartment cannot be joined with those of another: each has a key of its own. */
 export const compartmentPurpose = (oin: string): string => `compartment:${oin}`;
 
@@ -42,21 +54,35 @@ export class CompartmentIndex {
     going: readonly DisclosedField[],
   ): Promise<Omit<RememberedTag, 'streamId'>[]> {
     if (to.partner !== 'RC') return [];
+    const purpose = compartmentPurpose(to.oin);
+    return (await this.identifiersOf(to, signal, going)).map(({ field: { cell, key: fieldKey, subject }, kind, tag }) => {
+      return { purpose, kind, tag, org: to.oin, cell, fieldKey, subject };
+    });
+  }
+
+  /** The identifiers among these fields of a signal, as tags of the compartment. Their values are opened here and go nowhere. */
+  async identifiersOf(compartment: Pick<End, 'oin'>, signal: KnownSignal, among: readonly DisclosedField[]): Promise<Tagged[]> {
     const { fields } = (await this.law.current()).policy;
-    const located = going.flatMap((field) => {
-      const format = formatOf(fields, field.key);
+    const located = among.flatMap((field) => {
+      const kind = identifierKind(fields, field.key);
       const at = signal.fields.find(({ id }) => id === field.id)?.at;
-      return format && at ? [{ field, format, at }] : [];
+      return kind && at ? [{ field, kind, at }] : [];
     });
     const values = await this.ledger.open(located.map(({ at }) => ({ seq: at.seq, eventId: at.eventId, no: [at.no] })));
-    const purpose = compartmentPurpose(to.oin);
-    const tags = located.flatMap(({ field, format, at }) =>
-      identifiersIn(values.get(`${at.seq}/${at.no}`), format).map(async (normalised) => {
-        const tag = await this.vault.tag(purpose, format, normalised);
-        return { purpose, kind: format, tag, org: to.oin, cell: field.cell, fieldKey: field.key, subject: field.subject };
-      }),
+    const purpose = compartmentPurpose(compartment.oin);
+    const tagged = located.flatMap(({ field, kind, at }) =>
+      identifiersIn(values.get(`${at.seq}/${at.no}`), kind).map(async (normalised) => ({
+        field,
+        kind,
+        tag: await this.vault.tag(purpose, kind, normalised),
+      })),
     );
-    return Promise.all(tags);
+    return Promise.all(tagged);
+  }
+
+  /** Signals that had one of these tags in the compartment. What each still has, and who may know it, is for the caller to find out. */
+  bearersOf(compartment: Pick<End, 'oin'>, tags: readonly Pick<Tagged, 'kind' | 'tag'>[]): Promise<string[]> {
+    return this.vault.streamsWith(compartmentPurpose(compartment.oin), tags);
   }
 
   /** Stores the tags in the transaction of the grant: what was granted can be found from that moment on. */
@@ -94,13 +120,15 @@ export class CompartmentIndex {
   }
 }
 
-function formatOf(dictionary: readonly FieldDefinition[], key: string): SearchableFormat | undefined {
+/** What a field of the dictionary identifies; undefined: nothing. An address is a text without a format of its own. */
+export function identifierKind(dictionary: readonly Pick<FieldDefinition, 'key' | 'format'>[], key: string): IndexedKind | undefined {
+  if (key === 'address') return 'address';
   const format = dictionary.find((field) => field.key === key)?.format;
   return searchableFormats.find((name) => name === format);
 }
 
 /** A field holds one identifier or a list of them. */
-function identifiersIn(value: Json | undefined, format: SearchableFormat): string[] {
+function identifiersIn(value: Json | undefined, format: IndexedKind): string[] {
   const texts = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
   return texts.map((text) => normaliseIdentifier(format, text)).filter((normalised) => normalised !== null);
 }

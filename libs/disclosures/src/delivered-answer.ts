@@ -3,6 +3,7 @@ import type { PolicyPack } from '#libs/policy';
 import type { DeliveredFields } from './disclosure-answers.dto.js';
 import { tellField } from './disclosure-answer.js';
 import type { Dossier } from './dossier.js';
+import { provenanceOf, saidOfSignals } from './field-provenance.js';
 import type { FieldsDelivered } from './facts.js';
 
 export interface Delivery {
@@ -27,13 +28,17 @@ export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, delive
     }),
   );
   const values = await ledger.open(located.map(({ source }) => ({ seq: source.at.seq, eventId: source.at.eventId, no: [source.at.no] })));
+  const saysOf = saidOfSignals(policy, located, values);
   const velden = located.flatMap(({ dossier, data, field, source }) => {
     const waarde = values.get(`${source.at.seq}/${source.at.no}`);
     if (waarde === undefined) return [];
     const { partner, oin } = dossier.signal.holder;
     const betrokkene = dossier.signal.facets.find(({ subject }) => subject === field.subject)?.ref ?? null;
     const told = tellField(policy, field, data.decision);
-    return [{ ...told, signaal: dossier.signalId, betrokkene, waarde, bron: { partner, oin, verkregenOp: source.on } }];
+    const bron = { partner, oin, verkregenOp: source.on, vastgelegdOp: source.recordedAt.toISOString() };
+    const more = provenanceOf(policy, field, data.decision, saysOf(dossier.signalId), told.verplichtingen);
+    const gecorrigeerdOp = source.correctedAt?.toISOString() ?? null;
+    return [{ ...told, ...more, signaal: dossier.signalId, betrokkene, waarde, bron, gecorrigeerdOp }];
   });
   return {
     velden,

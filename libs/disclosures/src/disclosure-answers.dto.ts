@@ -134,8 +134,20 @@ export class Source {
   @ApiProperty(oin)
   oin: string;
 
-  @ApiProperty({ format: 'date', example: '2026-11-20' })
+  @ApiProperty({ format: 'date', example: '2026-11-20', description: 'Waargenomen of gekregen door deze organisatie' })
   verkregenOp: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Voor het eerst vastgelegd in de hub' })
+  vastgelegdOp: string;
+}
+
+@ApiSchema({ name: 'CodeMetTekst' })
+export class CodeTold {
+  @ApiProperty({ example: 'SECRECY' })
+  code: string;
+
+  @ApiProperty({ example: 'Houd dit geheim.' })
+  tekst: string;
 }
 
 /** One field with its value, where it comes from and why the reader may see it. */
@@ -152,6 +164,33 @@ export class DeliveredField extends ToldField {
 
   @ApiProperty({ type: Source })
   bron: Source;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Sinds wanneer het samenwerkingsverband het heeft',
+    example: null,
+  })
+  ontvangenOp: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Uiterlijk dan vernietigd; null: geen termijn bekend',
+    example: null,
+  })
+  bewarenTot: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null: nooit gecorrigeerd', example: null })
+  gecorrigeerdOp: string | null;
+
+  @ApiProperty({ type: CodeTold, nullable: true, description: 'Wat de bron over het signaal zei; null: niets' })
+  betrouwbaarheid: CodeTold | null;
+
+  @ApiProperty({ type: [CodeTold], description: 'De plichten, in gewone woorden' })
+  plichten: CodeTold[];
 }
 
 @ApiSchema({ name: 'AfgeschermdVeld' })
@@ -188,6 +227,9 @@ export class DeliveredCase extends DeliveredFields {
 
   @ApiProperty({ type: 'integer', enum: [1, 2, 3] })
   stap: number;
+
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, description: 'Signalen van de zaak die zijn ingetrokken' })
+  ingetrokken: string[];
 }
 
 @ApiSchema({ name: 'TeruggenomenVerstrekking' })

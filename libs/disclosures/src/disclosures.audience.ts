@@ -17,6 +17,9 @@ const department = ({ oin, partner }: Pick<End, 'oin' | 'partner'>) => ({ oin, p
 /** Receivers of a signal hear that it changed, was withdrawn, or that a consent for it ended. */
 const ofSignal = (fact: StoredFact) => ({ about: [fact.stream.id] });
 
+/** What is known to be the same person or firm, stays in the compartment. */
+const ofRiec = (fact: StoredFact) => ({ to: [{ oin: fact.org, partner: 'RC' }] });
+
 /** The asker does not hear that a supplier said no: the policy tells it to nobody. */
 function answered(fact: StoredFact) {
   const { by, from, what } = (fact as StoredFact<ApprovalFact>).data;
@@ -54,6 +57,8 @@ export const disclosureAudience = {
     const { from, to, hits } = (fact as StoredFact<SearchAnswered>).data;
     return { to: (hits.length ? [from, to] : [to]).map(department) };
   },
+  MatchJudged: ofRiec,
+  MatchJudgementWithdrawn: ofRiec,
   SignalCorrected: ofSignal,
   SignalEnriched: ofSignal,
   SignalWithdrawn: ofSignal,

@@ -113,6 +113,7 @@ export class DisclosuresController {
     description: 'Elk veld met bron en grond, voor zover deze lezer het mag zien. Wordt eerst vastgelegd.',
   })
   @ApiOkResponse({ type: DeliveredCase })
+  @ApiGoneResponse()
   zaakLezen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<DeliveredCase> {
     return this.queries.execute(new ReadCase(caller, id));
   }

@@ -12,6 +12,11 @@ import { DisclosureRecord } from './disclosure-record.js';
 import { DisclosureList } from './disclosures.view.js';
 import { ExportCaseHandler } from './export-case.js';
 import { ExportsController } from './export.http.js';
+import { JudgeMatchHandler } from './matches/judge-match.js';
+import { ListMatchesHandler } from './matches/list-matches.js';
+import { MatchFinder } from './matches/match-finder.js';
+import { MatchesController } from './matches/matches.http.js';
+import { MatchList } from './matches/matches.view.js';
 import { PreviewDisclosuresHandler } from './preview-disclosures.js';
 import { ReadCaseHandler } from './read-case.js';
 import { ReadDisclosureHandler } from './read-disclosure.js';
@@ -20,10 +25,12 @@ import { RecallDisclosureHandler } from './recall-disclosure.js';
 import { ReceiptsController } from './receipts.http.js';
 import { RequestDisclosureHandler } from './request-disclosure.js';
 import { SearchCompartmentHandler } from './search-compartment.js';
+import { WeighingsController } from './weighings/weighings.http.js';
+import { WeighingList } from './weighings/weighings.view.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [DisclosuresController, ExportsController, ApprovalsController, ReceiptsController],
+  controllers: [DisclosuresController, ExportsController, ApprovalsController, ReceiptsController, MatchesController, WeighingsController],
   providers: [
     DisclosureList,
     DisclosureRecord,
@@ -41,6 +48,11 @@ import { SearchCompartmentHandler } from './search-compartment.js';
     GiveApprovalHandler,
     WithdrawApprovalHandler,
     ListApprovalsHandler,
+    MatchFinder,
+    MatchList,
+    ListMatchesHandler,
+    JudgeMatchHandler,
+    WeighingList,
   ],
 })
 export class DisclosuresModule {}

@@ -1,6 +1,6 @@
 import { Refusal, type Ledger } from '#libs/ledger';
 import type { PolicyConsent } from '#libs/policy';
-import { caseStream, evolveCase, noCase, type Case, type CaseFact, type OpenCase } from '#libs/cases/facts';
+import { caseStream, evolveCase, noCase, type Case, type CaseFact, type ClosedCase, type OpenCase } from '#libs/cases/facts';
 import { consentStream, evolveConsents, noConsents, policyConsent, type ConsentFact, type Consents } from '#libs/consents/facts';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
 import type { Answers } from './approvals/facts.js';
@@ -24,14 +24,14 @@ export async function readDossier(ledger: Ledger, signalId: string, caseId: stri
   const signal = (await ledger.read<SignalFact>({ type: 'signal', id: signalId })).reduce<Signal>(evolveSignal, noSignal);
   if (signal.status === 'absent') throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden.');
   const known = (await ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
-  const open = caseId ? await readCase(ledger, caseId) : null;
+  const named = caseId ? await readCase(ledger, caseId) : null;
   const births = await ledger.open(
     known.list.flatMap(({ born }) => (born ? [{ seq: born.seq, eventId: born.eventId, no: [born.no] }] : [])),
   );
   const versions = [
     { id: signalId, version: signal.version },
     { id: consentStream(signalId).id, version: known.version },
-    ...(open && caseId ? [{ id: caseId, version: open.version }] : []),
+    ...(named && caseId ? [{ id: caseId, version: named.version }] : []),
   ];
   return {
     signalId,
@@ -41,14 +41,15 @@ export async function readDossier(ledger: Ledger, signalId: string, caseId: stri
       consent: policyConsent(consent, consent.born ? births.get(`${consent.born.seq}/${consent.born.no}`) : undefined),
     })),
     consentRefs: known.list.map(({ consentId, version }) => `${consentId}@${version}`),
-    open,
+    // the stage of a closed case opens nothing any more
+    open: named?.status === 'open' ? named : null,
     caseId,
     versions,
   };
 }
 
-/** An open case; one that does not exist is refused in the same words as one that the officer has no part in. */
-export async function readCase(ledger: Ledger, caseId: string): Promise<OpenCase> {
+/** A case, open or closed; one that does not exist is refused in the same words as one that the officer has no part in. */
+export async function readCase(ledger: Ledger, caseId: string): Promise<OpenCase | ClosedCase> {
   const state = (await ledger.read<CaseFact>(caseStream(caseId))).reduce<Case>(evolveCase, noCase);
   if (state.status === 'absent') throw caseUnknown();
   return state;

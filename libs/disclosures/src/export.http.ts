@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiGoneResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { Caller, Discloses, RepeatsItself } from '#libs/identity';
 import { CountCase } from './count-case.js';
@@ -41,6 +50,7 @@ export class ExportsController {
     },
     content: { 'application/json': { schema: { $ref: getSchemaPath(ExportDocument) } }, 'text/csv': { schema: { type: 'string' } } },
   })
+  @ApiGoneResponse()
   async exporteren(
     @Caller() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
@@ -61,6 +71,7 @@ export class ExportsController {
     description: 'Telt alleen wat u nu mag zien. Ook tellen wordt beoordeeld en vastgelegd.',
   })
   @ApiOkResponse({ type: CaseCounts })
+  @ApiGoneResponse()
   tellen(@Caller() caller: Caller, @Param('id', ParseUUIDPipe) id: string, @Query() { doel }: AantallenQuery): Promise<CaseCounts> {
     return this.queries.execute(new CountCase(caller, { caseId: id, purpose: doel, cells: null }));
   }

@@ -4,6 +4,7 @@ import { dutchDay, singleUse, type Cell, type RecordDecision } from '#libs/polic
 import type { Question } from './approvals/facts.js';
 
 export * from './approvals/facts.js';
+export * from './matches/facts.js';
 
 /** One end of a disclosure: an organisation, in which capacity and under which task. */
 export interface End {
@@ -57,7 +58,7 @@ export type FieldsDelivered = Fact<
     withheld: DisclosedField[];
     decision: RecordDecision;
     /** Absent: read on the screen. */
-    how?: Exported | Counted;
+    how?: Exported | Counted | Compared;
   }
 >;
 /** The fields left in a file. `id`: of the export, which spans the signals of a case. `digest`: SHA-256 of the file in hex; the file holds 32 random bytes, so no value can be guessed from it. */
@@ -70,6 +71,10 @@ export interface Exported {
 /** Only how many fields there are left, no value. All fields stand under `withheld`. */
 export interface Counted {
   kind: 'count';
+}
+/** Only that the value of each of `fields` is also in another signal; no value. */
+export interface Compared {
+  kind: 'match';
 }
 /** Somebody who does not take part in a case tried to read it. */
 export type ReadingRefused = Fact<'ReadingRefused', { caseId: string; to: End; reason: string }>;

@@ -76,6 +76,7 @@ describe('the case of a disclosure', () => {
     members: [{ oin: member.oin, partner: 'PO' }],
     stage: 3,
     activity: 'casusoverleg',
+    interventions: [],
     openedAt: new Date('2026-11-20T10:00:00Z'),
     version: 1,
   };

@@ -35,7 +35,7 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
   private async once(law: Law, caller: Caller, caseId: string) {
     const question = { caseId, purpose: 'organised-crime', cells: null };
     const { ledger } = this.record;
-    const { open, parts, versions } = await projectCase(ledger, this.list, law, caller, question);
+    const { open, parts, withdrawn, versions } = await projectCase(ledger, this.list, law, caller, question);
     const receipts = await this.record.issuing();
     const order = { ...orderFor(caller, readingStream(randomUUID())), unchanged: [...versions, ...law.versions] };
     const outcome = await ledger.decide<null, ReadingFact>(
@@ -48,6 +48,7 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
       seq: outcome.facts[index]?.seq ?? -1,
       receipt: receipts.of(outcome.facts[index]),
     }));
-    return { zaak: caseId, kenmerk: open.kenmerk, stap: open.stage, ...(await deliveredAnswer(ledger, law.policy, deliveries)) };
+    const told = await deliveredAnswer(ledger, law.policy, deliveries);
+    return { zaak: caseId, kenmerk: open.kenmerk, stap: open.stage, ingetrokken: withdrawn, ...told };
   }
 }

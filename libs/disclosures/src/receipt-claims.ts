@@ -6,10 +6,11 @@ type Giving = StoredFact<DisclosureGranted | FieldsDelivered>;
 
 /**
  * What a receipt says of a disclosure: who gave what to whom, for what and on which ground. Paths, codes and ids, no values. Pure.
- * @returns null when the fact gave nothing away: a refusal, a count, or a reading in which every field stayed
+ * @returns null when no value went by the fact: a refusal, a count, a comparison, or a reading in which every field stayed
  */
 export function receiptClaims(fact: StoredFact): Record<string, unknown> | null {
   if (!isGiving(fact) || fact.data.fields.length === 0) return null;
+  if (fact.type === 'FieldsDelivered' && fact.data.how?.kind === 'match') return null;
   const { disclosureId, signalId, caseId, from, to, purpose, fields, decision } = fact.data;
   const gone = new Set(fields.map(({ id }) => id));
   const bases = decision.fields.filter(({ ids }) => ids.some((id) => gone.has(id))).flatMap((verdict) => verdict.bases);

@@ -11,6 +11,7 @@ export const entryKinds = [
   'gelezen',
   'geexporteerd',
   'geteld',
+  'vergeleken',
   'teruggenomen',
   'lezen-geweigerd',
   'gezocht',

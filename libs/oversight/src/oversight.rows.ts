@@ -12,6 +12,7 @@ export type EntryKind =
   | 'gelezen'
   | 'geexporteerd'
   | 'geteld'
+  | 'vergeleken'
   | 'teruggenomen'
   | 'lezen-geweigerd'
   | 'gezocht'
@@ -93,7 +94,8 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
     }
     case 'FieldsDelivered': {
       const { fields, withheld, decision, how, ...scope } = stored.data;
-      const cells = [...cellsOf(fields, [decision], true), ...cellsOf(withheld, [decision], false)];
+      // a comparison says that values agree, and shows none
+      const cells = [...cellsOf(fields, [decision], how?.kind !== 'match'), ...cellsOf(withheld, [decision], false)];
       return { ...empty, ...scope, kind: how ? deliveredAs[how.kind] : 'gelezen', decisions: [decision], cells };
     }
     case 'ReadingRefused': {
@@ -118,7 +120,7 @@ export function entryOf(stored: StoredFact<Recorded>): Entry {
   }
 }
 
-const deliveredAs = { export: 'geexporteerd', count: 'geteld' } as const;
+const deliveredAs = { export: 'geexporteerd', count: 'geteld', match: 'vergeleken' } as const;
 const empty = { signalId: null, caseId: null, disclosureId: null, from: null, to: null, purpose: null, decisions: [], cells: [] };
 /** A cell about nobody in particular, of which nothing was shown. */
 const nobody = { subject: null, fields: [], shown: false };

@@ -69,7 +69,7 @@ async function insertDecisions(tx: EntityManager, read: readonly Read[]): Promis
 
 /** The department that asked: one organisation may act under several codes, and they do not see each other's decisions. */
 function askerOf({ kind, from, to }: Entry, { asked }: RecordDecision): string | null {
-  const party = ['gelezen', 'geexporteerd', 'geteld', 'gezocht'].includes(kind) ? to : from;
+  const party = ['gelezen', 'geexporteerd', 'geteld', 'vergeleken', 'gezocht'].includes(kind) ? to : from;
   return party?.partner ?? asked.from ?? null;
 }
 

@@ -138,7 +138,7 @@ function draftsOf(known: KnownSignal, corrections: readonly Correction[]): Draft
   return corrections
     .filter(({ value }) => value !== null)
     .map(({ id, value }) => {
-      const { at: _at, ...field } = fieldOf(known, id);
+      const { at: _at, recordedAt: _recordedAt, correctedAt: _correctedAt, ...field } = fieldOf(known, id);
       return { ...field, value };
     });
 }

@@ -1,5 +1,6 @@
 import type { Cell, PolicyRequest, RecordDecision, Regime } from '#libs/policy';
-import type { Fact, StoredFact } from '#libs/ledger';
+import { derivedId, type Fact, type StoredFact, type StreamName } from '#libs/ledger';
+import type { FeedbackCode } from './feedback.rules.js';
 
 /** The circumstances of a signal in the words of the policy catalogue. Codes and yes/no only, so they may stand in a header. */
 export type Situation = Pick<
@@ -116,6 +117,27 @@ export type OwnSignalRead = Fact<
   { signalId: string; fields: Pick<SignalField, 'id' | 'key' | 'cell' | 'subject'>[]; decisions: RecordDecision[] }
 >;
 
+/** What became of a signal, told by a RIEC that got it to the department that holds it. Stands in a stream of its own: it changes nothing of the signal. */
+export type FeedbackGiven = Fact<
+  'FeedbackGiven',
+  { signalId: string; by: { oin: string; partner: string }; to: Pick<Holder, 'oin' | 'partner'>; code: FeedbackCode }
+>;
+/** What one RIEC told about one signal: the newest code. */
+export interface Feedback {
+  newest: FeedbackCode | null;
+  version: number;
+}
+export const noFeedback: Feedback = { newest: null, version: 0 };
+export const feedbackStream = (oin: string, signalId: string): StreamName => ({
+  type: 'feedback',
+  id: derivedId(`feedback:${oin}`, signalId),
+});
+export const evolveFeedback = (_feedback: Feedback, { data, version }: StoredFact<FeedbackGiven>): Feedback => ({
+  newest: data.code,
+  version,
+});
+export { feedbackCodes, feedbackTexts, type FeedbackCode } from './feedback.rules.js';
+
 export type SignalFact =
   SignalRegistered | SignalEnriched | SignalCorrected | SignalWithdrawn | SubjectErased | LegalHoldPlaced | LegalHoldLifted;
 export const signalFactTypes = [
@@ -135,6 +157,9 @@ export interface ValueAt {
   no: number;
 }
 
+/** A field with where its newest value lies, when the hub first kept it, and when it was last corrected. */
+export type KnownField = SignalField & { at: ValueAt; recordedAt: Date; correctedAt: Date | null };
+
 export interface KnownSignal {
   status: 'active' | 'withdrawn';
   kenmerk: string;
@@ -143,7 +168,7 @@ export interface KnownSignal {
   situation: Situation;
   caseSubject: string;
   facets: SignalFacet[];
-  fields: (SignalField & { at: ValueAt })[];
+  fields: KnownField[];
   /** Number of the next field. Never given out twice: a grant for a field that was taken away must not reach a later one. */
   nextId: number;
   /** Facets whose data were destroyed. */
@@ -169,7 +194,7 @@ export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Si
   const known = { ...signal, version: stored.version };
   switch (fact.type) {
     case 'SignalEnriched': {
-      const added = fact.data.fields.map((field) => ({ ...field, at: locate(stored, field.id) }));
+      const added = fact.data.fields.map((field) => firstKept(stored, field));
       const situation = { ...known.situation, ...fact.data.situation };
       const nextId = nextIdAfter(known.nextId, fact.data.decisions);
       return { ...known, situation, facets: [...known.facets, ...fact.data.facets], fields: [...known.fields, ...added], nextId };
@@ -177,7 +202,8 @@ export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Si
     case 'SignalCorrected': {
       const { corrected, removed } = fact.data;
       const kept = known.fields.filter((field) => !removed.includes(field.id));
-      return { ...known, fields: kept.map((field) => (corrected.includes(field.id) ? { ...field, at: locate(stored, field.id) } : field)) };
+      const replaced = (field: KnownField) => ({ ...field, at: locate(stored, field.id), correctedAt: stored.recordedAt });
+      return { ...known, fields: kept.map((field) => (corrected.includes(field.id) ? replaced(field) : field)) };
     }
     case 'SignalWithdrawn':
       return { ...known, status: 'withdrawn' };
@@ -198,7 +224,7 @@ export function evolveSignal(signal: Signal, stored: StoredFact<SignalFact>): Si
 
 function begin(stored: StoredFact<SignalFact>, data: SignalRegistered['data']): KnownSignal {
   const { kenmerk, holder, purposes, situation, caseSubject, facets, fields } = data;
-  const located = fields.map((field) => ({ ...field, at: locate(stored, field.id) }));
+  const located = fields.map((field) => firstKept(stored, field));
   const registeredAt = stored.recordedAt;
   return {
     status: 'active',
@@ -225,6 +251,10 @@ function nextIdAfter(nextId: number, decisions: readonly RecordDecision[]): numb
 
 /** A stored fact discriminated by its type. */
 type SignalStored = { [F in SignalFact as F['type']]: { type: F['type']; data: F['data'] } }[SignalFact['type']];
+
+function firstKept(stored: StoredFact<SignalFact>, field: SignalField): KnownField {
+  return { ...field, at: locate(stored, field.id), recordedAt: stored.recordedAt, correctedAt: null };
+}
 
 function locate(stored: StoredFact<SignalFact>, fieldId: string): ValueAt {
   const field = stored.fields.find(({ path }) => path === valuePath(fieldId));

@@ -45,6 +45,13 @@ const valid: Record<IdentifierFormat, fc.Arbitrary<string>> = {
   'v-number': digits(10),
   country: fc.constantFrom('NL', 'RO', 'BG', 'XXA', 'XXX'),
   language: fc.constantFrom('nl', 'ro', 'ti', 'ary'),
+  address: fc
+    .tuple(
+      fc.constantFrom('Voorbeeldstraat', "'s-Gravendijk", 'Çelebiplein'),
+      fc.integer({ min: 1, max: 999 }),
+      fc.constantFrom('', ' A', '-bis'),
+    )
+    .map(([street, number, more]) => `${street} ${number}${more}, Eindhoven`),
 };
 
 describe.each(IDENTIFIER_FORMATS)('%s', (format) => {

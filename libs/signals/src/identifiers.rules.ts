@@ -18,6 +18,7 @@ export const IDENTIFIER_FORMATS = [
   'v-number',
   'country',
   'language',
+  'address',
 ] as const;
 export type IdentifierFormat = (typeof IDENTIFIER_FORMATS)[number];
 
@@ -46,7 +47,20 @@ const NORMALISERS: Record<IdentifierFormat, (value: string) => string | null> = 
   'v-number': normaliseVNumber,
   country: (value) => pick(COUNTRIES, value.trim().toUpperCase()),
   language: (value) => pick(LANGUAGES, value.trim().toLowerCase()),
+  address: normaliseAddress,
 };
+
+/** A whole address as text: letters and digits alone, so that commas, spaces and capitals do not matter. Without a house number it is a street: null. */
+function normaliseAddress(value: string): string | null {
+  const plain = value
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return /\p{L}/u.test(plain) && /\p{N}/u.test(plain) ? plain : null;
+}
 
 /** Citizen service number: nine digits, the eleven test with weights 9 to 2 and -1, not all zero. */
 function normaliseBsn(value: string): string | null {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { ownRows } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
-import type { SignalFact } from './facts.js';
+import type { FeedbackCode, FeedbackGiven, SignalFact } from './facts.js';
 
 /** One signal in the list of the organisation that registered it. No content: only that it exists and how it stands. */
 export interface MySignalRow {
@@ -15,13 +15,15 @@ export interface MySignalRow {
   field_count: number;
   registered_at: Date;
   changed_at: Date;
+  /** What RIECs told about it, oldest first. */
+  feedback: { code: FeedbackCode; at: string; by: string }[];
   seq: string;
 }
 
 export const mySignalsView: View = {
   name: 'my-signals',
   mode: 'inline',
-  handles: ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn', 'SubjectErased'],
+  handles: ['SignalRegistered', 'SignalEnriched', 'SignalCorrected', 'SignalWithdrawn', 'SubjectErased', 'FeedbackGiven'],
   tables: ['signals_mine'],
   apply: (tx, fact) => applyAll(tx, [fact]),
   applyAll,
@@ -30,14 +32,14 @@ export const mySignalsView: View = {
 type Registered = Extract<StoredFact<SignalFact>, { type: 'SignalRegistered' }>;
 
 async function applyAll(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
-  const stored = facts as readonly StoredFact<SignalFact>[];
+  const stored = facts as readonly StoredFact<SignalFact | FeedbackGiven>[];
   await tx.query(`select set_config('seinhuis.reader', '*', true)`);
   // a signal is registered before anything else happens to it, so all registrations may go first
   await insertSignals(
     tx,
     stored.filter((fact) => fact.type === 'SignalRegistered'),
   );
-  for (const fact of stored) await changeSignal(tx, fact);
+  for (const fact of stored) await (fact.type === 'FeedbackGiven' ? addFeedback(tx, fact) : changeSignal(tx, fact));
 }
 
 async function insertSignals(tx: EntityManager, registered: readonly Registered[]): Promise<void> {
@@ -58,6 +60,15 @@ async function insertSignals(tx: EntityManager, registered: readonly Registered[
       registered.map(({ seq }) => seq),
     ],
   );
+}
+
+async function addFeedback(tx: EntityManager, { data, recordedAt, seq }: StoredFact<FeedbackGiven>): Promise<void> {
+  const told = { code: data.code, at: recordedAt.toISOString(), by: data.by.oin };
+  await tx.query(`update signals_mine set feedback = feedback || $2::jsonb, seq = $3 where signal_id = $1 and seq < $3`, [
+    data.signalId,
+    JSON.stringify([told]),
+    seq,
+  ]);
 }
 
 async function changeSignal(tx: EntityManager, stored: StoredFact<SignalFact>): Promise<void> {
@@ -120,6 +131,18 @@ export class MySignals1795500020000 implements MigrationInterface {
   }
 }
 
+export class SignalFeedback1795700010000 implements MigrationInterface {
+  readonly name = 'SignalFeedback1795700010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table signals_mine add column feedback jsonb not null default '[]'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table signals_mine drop column feedback');
+  }
+}
+
 @Injectable()
 export class MySignals {
   constructor(private readonly dataSource: DataSource) {}
@@ -128,5 +151,12 @@ export class MySignals {
   page(owner: { oin: string; partner: string }, page: number, size: number): Promise<{ items: MySignalRow[]; total: number }> {
     const listing = { where: 'oin = $1 and partner = $2', values: [owner.oin, owner.partner], orderBy: 'registered_at desc, signal_id' };
     return rows.page<MySignalRow>(this.dataSource, owner.oin, listing, page, size);
+  }
+
+  /** What RIECs told about a signal of this organisation, oldest first. */
+  async feedbackOn(signalId: string, owner: { oin: string }): Promise<MySignalRow['feedback']> {
+    const listing = { where: 'signal_id = $1', values: [signalId], orderBy: 'signal_id' };
+    const { items } = await rows.page<MySignalRow>(this.dataSource, owner.oin, listing, 1, 1);
+    return items[0]?.feedback ?? [];
   }
 }

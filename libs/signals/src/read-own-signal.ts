@@ -7,7 +7,8 @@ import type { PolicyPack, RecordDecision } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type OwnSignalRead, type Signal, type SignalFact } from './facts.js';
 import { facetNames } from './intake.rules.js';
 import { judgeFields, signalStream } from './register-signal.js';
-import type { OwnSignal } from './signal-answers.dto.js';
+import { MySignals } from './my-signals.view.js';
+import { toldFeedback, type OwnSignal } from './signal-answers.dto.js';
 import { groundsOf, judgeRegistering, ownSignal } from './signal.rules.js';
 
 /** The holder looks at its own signal. Also a reading: recorded before a value leaves, and only what it may still hold today. */
@@ -25,6 +26,7 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
   constructor(
     private readonly ledger: Ledger,
     private readonly law: StandingLaw,
+    private readonly mine: MySignals,
   ) {}
 
   execute({ caller, signalId }: ReadOwnSignal): Promise<OwnSignal> {
@@ -48,10 +50,11 @@ export class ReadOwnSignalHandler implements IQueryHandler<ReadOwnSignal> {
         },
       ],
     );
-    return { ...this.header(signalId, signal), velden: await this.values(law.policy, signal, fields, decisions) };
+    const terugkoppelingen = toldFeedback(await this.mine.feedbackOn(signalId, caller.officer));
+    return { ...this.header(signalId, signal), terugkoppelingen, velden: await this.values(law.policy, signal, fields, decisions) };
   }
 
-  private header(id: string, signal: KnownSignal): Omit<OwnSignal, 'velden'> {
+  private header(id: string, signal: KnownSignal): Omit<OwnSignal, 'velden' | 'terugkoppelingen'> {
     return {
       id,
       kenmerk: signal.kenmerk,

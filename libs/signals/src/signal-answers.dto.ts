@@ -3,6 +3,7 @@ import type { Cell } from '#libs/policy';
 import { Page } from '#libs/paging';
 import type { Json } from '#libs/ledger';
 import { VerdictTold } from '#libs/verdict';
+import { feedbackCodes, feedbackTexts, type FeedbackCode } from './feedback.rules.js';
 import { facetNames } from './intake.rules.js';
 
 const cel = { type: String, description: 'Rol en soort van het gegeven', example: 'case.LOC' };
@@ -180,6 +181,22 @@ export class OwnField extends StoredField {
 
 const status = { enum: ['actief', 'ingetrokken'] };
 
+/** What a RIEC that got the signal told about it: never content, and not which case. */
+@ApiSchema({ name: 'Terugkoppeling' })
+export class FeedbackTold {
+  @ApiProperty({ enum: feedbackCodes, example: 'opvolging-gestart' })
+  code: FeedbackCode;
+
+  @ApiProperty({ example: 'Met uw signaal is iets gedaan.' })
+  tekst: string;
+
+  @ApiProperty({ pattern: '^[0-9]{20}$', description: 'OIN van wie het liet weten', example: '00000099000000000001' })
+  van: string;
+
+  @ApiProperty({ format: 'date-time' })
+  op: string;
+}
+
 @ApiSchema({ name: 'EigenSignaal' })
 export class OwnSignal {
   @ApiProperty({ format: 'uuid' })
@@ -199,6 +216,9 @@ export class OwnSignal {
 
   @ApiProperty({ type: [PersonTold] })
   betrokkenen: PersonTold[];
+
+  @ApiProperty({ type: [FeedbackTold], description: 'Wat u van uw signaal hoorde, oudste eerst' })
+  terugkoppelingen: FeedbackTold[];
 
   @ApiProperty({ type: [OwnField] })
   velden: OwnField[];
@@ -224,7 +244,13 @@ export class ListedSignal {
 
   @ApiProperty({ format: 'date-time' })
   gewijzigdOp: string;
+
+  @ApiProperty({ type: [FeedbackTold], description: 'Wat u van uw signaal hoorde, oudste eerst' })
+  terugkoppelingen: FeedbackTold[];
 }
+
+export const toldFeedback = (given: readonly { code: FeedbackCode; at: string; by: string }[]): FeedbackTold[] =>
+  given.map(({ code, at, by }) => ({ code, tekst: feedbackTexts[code], van: by, op: at }));
 
 @ApiSchema({ name: 'Signalen' })
 export class SignalsPage extends Page {

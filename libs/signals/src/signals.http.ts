@@ -19,6 +19,7 @@ import {
   SignalReceipt,
   SignalsPage,
   SignalWithdrawal,
+  toldFeedback,
 } from './signal-answers.dto.js';
 import { WithdrawSignal } from './withdraw-signal.js';
 
@@ -139,5 +140,6 @@ function listed(row: MySignalRow): ListedSignal {
     aantalVelden: row.field_count,
     geregistreerdOp: row.registered_at.toISOString(),
     gewijzigdOp: row.changed_at.toISOString(),
+    terugkoppelingen: toldFeedback(row.feedback),
   };
 }

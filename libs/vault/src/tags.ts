@@ -65,6 +65,17 @@ export class Tags {
     );
   }
 
+  /** Streams with a value of one of these tags, each once. */
+  async streamsWith(purpose: string, tags: readonly { kind: string; tag: Uint8Array }[]): Promise<string[]> {
+    if (tags.length === 0) return [];
+    const found = await this.dataSource.query<{ id: string }[]>(
+      `select distinct stream_id as id from vault.tag
+         join unnest($2::text[], $3::bytea[]) as asked (kind, tag) using (kind, tag) where purpose = $1 order by id`,
+      [purpose, tags.map(({ kind }) => kind), tags.map(({ tag }) => Buffer.from(tag))],
+    );
+    return found.map(({ id }) => id);
+  }
+
   /** Tags of values of one stream, of all purposes: where a value was made findable. */
   ofStream(streamId: string): Promise<RememberedTag[]> {
     return this.dataSource.query(

@@ -81,6 +81,11 @@ export class Vault {
     return this.#tags.find(purpose, kind, tag);
   }
 
+  /** Streams with a value of one of these tags, each once: only for a caller that judges what its reader may know. */
+  streamsWith(purpose: string, tags: readonly { kind: string; tag: Uint8Array }[]): Promise<string[]> {
+    return this.#tags.streamsWith(purpose, tags);
+  }
+
   /** Tags of values of one stream, of all purposes: where a value was made findable. */
   tagsOf(streamId: string): Promise<RememberedTag[]> {
     return this.#tags.ofStream(streamId);
