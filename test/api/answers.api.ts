@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askSupervision } from './answers-supervision.js';
+import { caseworkAnswers, criteria, signal } from './answers-casework.js';
 import { describedBy, type Described } from './described.js';
 import { startTestHub, type Answered, type TestHub } from '../hub.js';
 
@@ -48,26 +49,6 @@ async function ask(
   answered.add(operation?.operationId ?? '');
   return answer.body;
 }
-
-const signal = {
-  doelen: ['organised-crime', 'supervision'],
-  gezienOp: '2026-11-01',
-  omstandigheden: {
-    georganiseerdVerband: 'mogelijk',
-    adresIsWoning: false,
-    bedrijfIsPersoon: false,
-    geheimAdres: false,
-    gemotiveerd: true,
-  },
-  betrokkenen: [{ ref: 'p1', rol: 'slachtoffer' }],
-  velden: [
-    { veld: 'kvkNummer', waarde: '90000001' },
-    { veld: 'slaapplaatsen', waarde: 8 },
-    { veld: 'naam', waarde: 'Testpersoon Wilg', betrokkene: 'p1' },
-    { veld: 'gezondheidGezien', waarde: 'Ziet er moe uit', betrokkene: 'p1' },
-  ],
-};
-const criteria = { soort: 'arbeid', omvang: 'kleine-groep', ernst: 'ernstig', eerdereMaatregelen: false, deelnemersMetZelfdeSignaal: 1 };
 
 test('a signal from report to withdrawal, a disclosure, a case and supervision answer as described', async () => {
   expect((await ask('demo-inspecteur', 'get', '/aanmelding')).taak).toMatchObject({ code: 'huisvesting' });
@@ -220,6 +201,8 @@ test('an agreement answers as described, from register to end', async () => {
   const ended = await ask(keeper, 'post', '/instrumenten/{id}/beeindigingen', [id], { laatsteDag: '2098-12-31', reden: 'vervangen' });
   expect(ended.status).toBe('geldig');
 });
+
+test('the work on a case answers as described', () => caseworkAnswers(ask, riecOin()), 60_000);
 
 test('the versions of the policy answer as described', async () => {
   appendFileSync(join(policiesDir, 'terms.yaml'), '# een nieuwe versie\n');
