@@ -10,7 +10,6 @@ import {
   DisclosurePreviews,
   DisclosuresPage,
   RecallRecorded,
-  SearchAnswer,
   type ListedDisclosure,
 } from './disclosure-answers.dto.js';
 import { LijstQuery, TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto, kinds } from './disclosure.dto.js';
@@ -20,6 +19,7 @@ import { ReadCase } from './read-case.js';
 import { ReadDisclosure } from './read-disclosure.js';
 import { RecallDisclosure } from './recall-disclosure.js';
 import { RequestDisclosure } from './request-disclosure.js';
+import { SearchAnswer } from './search-answer.dto.js';
 import { SearchCompartment } from './search-compartment.js';
 
 /** Giving and getting fields: every answer is a stored fact, and no value leaves before its record is committed. */

@@ -6,9 +6,9 @@ import { Ledger, Refusal, orderFor } from '#libs/ledger';
 import { decideRecord, dutchDay, tellVerdict, transferRequest, type Cell, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { spanned } from '#libs/telemetry';
 import { CompartmentIndex, type SearchableFormat } from './compartment-index.js';
-import type { SearchAnswer } from './disclosure-answers.dto.js';
 import { readingStream, type End, type ReadingFact } from './facts.js';
 import { endOf, type ReadVersion } from './holdings.js';
+import type { SearchAnswer } from './search-answer.dto.js';
 
 /** Cell under which an identifier is judged. A person may only be matched where the law says so; a firm is no person. */
 const cellsByFormat: Record<SearchableFormat, { search: Cell[]; match: Cell }> = {

@@ -8,6 +8,7 @@ import { CompartmentIndex, identifierKind, matchKinds, type MatchKind, type Tagg
 import { DisclosureList } from '../disclosures.view.js';
 import { caseUnknown, readDossier, type Dossier } from '../dossier.js';
 import { matchIdOf, type FieldsDelivered } from '../facts.js';
+import type { ReadVersion } from '../holdings.js';
 import { decisionOn } from '../transfer.rules.js';
 import { proposalsFrom, type Proposal, type Seen } from './match.rules.js';
 
@@ -25,7 +26,7 @@ export interface FoundMatches {
   proposals: (Proposal & { id: string })[];
   compared: Compared[];
   /** What it stands on: the append names them as unchanged. */
-  versions: { id: string; version: number }[];
+  versions: ReadVersion[];
 }
 
 /** Finds what signals of a case have in common with signals of the same compartment, in fields that this reader sees in both. Writes nothing. */
@@ -46,19 +47,20 @@ export class MatchFinder {
     const seen = await this.seenIn(open.compartment, own);
     const elsewhere = await this.bearers(open.compartment, seen, open.signals);
     const others: Compared[] = [];
+    const read = [...versions];
     for (let at = 0; at < elsewhere.length; at += together) {
       const some = elsewhere.slice(at, at + together).map(async (signalId): Promise<Compared[]> => {
         const dossier = await readDossier(this.ledger, signalId);
         if (dossier.signal.status !== 'active') return [];
-        const data = await projectSignal(this.ledger, this.list, law, caller, question, open, dossier);
+        const { data, versions: granted } = await projectSignal(this.ledger, this.list, law, caller, question, open, dossier);
+        read.push(...dossier.versions, ...granted);
         return [{ dossier, data: identifiersAlone(law.policy, data), inCase: false }];
       });
       others.push(...(await Promise.all(some)).flat());
     }
     const all = [...seen, ...(await this.seenIn(open.compartment, others))];
     const proposals = proposalsFrom(all).map((proposal) => ({ ...proposal, id: matchIdOf(open.compartment.oin, proposal.pair) }));
-    const read = others.flatMap(({ dossier }) => dossier.versions);
-    return { proposals, compared: [...own, ...others], versions: onceEach([...versions, ...read]) };
+    return { proposals, compared: [...own, ...others], versions: onceEach(read) };
   }
 
   private async seenIn(compartment: { oin: string }, compared: readonly Compared[]): Promise<Seen[]> {
@@ -96,5 +98,5 @@ function identifiersAlone(policy: PolicyPack, data: FieldsDelivered['data']): Fi
   return { ...data, fields, withheld, decision: decisionOn(data.decision, [...fields, ...withheld]) };
 }
 
-const onceEach = (versions: readonly { id: string; version: number }[]): { id: string; version: number }[] =>
+const onceEach = (versions: readonly ReadVersion[]): ReadVersion[] =>
   [...new Map(versions.map(({ id, version }) => [id, version]))].map(([id, version]) => ({ id, version }));
