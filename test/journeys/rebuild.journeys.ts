@@ -8,6 +8,7 @@ import { walk } from '../../apps/inspect/src/demo/journeys.js';
 import { Story } from '../../apps/inspect/src/demo/story.js';
 import { views } from '../../apps/hub/src/views.js';
 import { startTestHub, type TestHub } from '../hub.js';
+import { analyst, caseworkOn } from './casework.js';
 
 const tables = views.flatMap((view) => view.tables);
 
@@ -25,6 +26,7 @@ describe('rebuilding the views after the five journeys', () => {
     const story = new Story(() => {});
     await walk(new HubClient(hub.url, (officer) => hub.token(officer)), story, null);
     expect(story.deviations).toEqual([]);
+    await workOnCase();
     await forgetSomebody();
     await hub.hub.foundation.delivery.caughtUp((await hub.hub.foundation.ledger.size()) - 1);
   });
@@ -33,6 +35,18 @@ describe('rebuilding the views after the five journeys', () => {
     await admin?.end();
     await hub?.close();
   });
+
+  /** A case from the queue to its end, with two signals that agree. */
+  async function workOnCase(): Promise<void> {
+    const { reported, caseOf, done, get } = caseworkOn(hub);
+    const plate = [{ veld: 'kenteken', waarde: 'GV-730-X' }];
+    const [one, other] = [await reported(plate), await reported(plate)];
+    const zaak = await caseOf(one.id, other.id);
+    const [match] = (await get(analyst, `/zaken/${zaak}/overeenkomsten`)).body.items as [{ id: string }];
+    await done(analyst, `/zaken/${zaak}/overeenkomsten/${match.id}/oordelen`, { oordeel: 'zelfde', reden: 'nagekeken' });
+    await done(analyst, `/zaken/${zaak}/terugkoppelingen`, { signaal: one.id, code: 'opvolging-gestart' });
+    await done(analyst, `/zaken/${zaak}/sluitingen`, { reden: 'afgerond' });
+  }
 
   /** One of the people in the story, so that what an erasure leaves in the views is rebuilt too. */
   async function forgetSomebody(): Promise<void> {
