@@ -441,7 +441,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Welke signalen op een weging wachten
+         * @description Van het eigen RIEC, langst wachtende eerst, zonder inhoud. Met `stand` ook wat al is gewogen, en waarop.
+         */
+        get: operations["lijstWegingen"];
         put?: never;
         /**
          * Een signaal wegen
@@ -549,6 +553,106 @@ export interface paths {
          * @description Met ten minste twee leden.
          */
         post: operations["brengZaakVerder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/zaken/{id}/interventies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Een maatregel afspreken
+         * @description Ieder lid doet dit op eigen bevoegdheid. Alleen codes, een dag en wie het doet.
+         */
+        post: operations["spreekMaatregelAf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/zaken/{zaakId}/interventies/{id}/uitkomsten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vastleggen wat van een maatregel kwam
+         * @description Een latere uitkomst komt ervoor in de plaats.
+         */
+        post: operations["legUitkomstVast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/zaken/{id}/terugkoppelingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wie meldde laten weten wat met het signaal gebeurt
+         * @description Een code, nooit inhoud, en niet welke zaak. De melder leest het bij zijn eigen signaal.
+         */
+        post: operations["koppelTerugUitZaak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wegingen/{signaalId}/terugkoppelingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wie meldde laten weten dat het signaal niet in een zaak komt
+         * @description Na een weging die afwees.
+         */
+        post: operations["koppelTerugNaWeging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/zaken/{id}/sluitingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Een zaak sluiten
+         * @description Als van elke maatregel de uitkomst vastligt. Daarna leest niemand de velden nog als zaak.
+         */
+        post: operations["sluitZaak"];
         delete?: never;
         options?: never;
         head?: never;
@@ -813,6 +917,46 @@ export interface paths {
         get: operations["leesOntvangstbewijs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/zaken/{zaakId}/overeenkomsten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat signalen van de zaak gemeen hebben met andere signalen van dit RIEC
+         * @description Alleen op gegevens die u nu in beide signalen mag zien. Zonder waarden, zeldzaamste eerst. Wordt vastgelegd als verstrekking voordat u iets ziet.
+         */
+        get: operations["lijstOvereenkomsten"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/zaken/{zaakId}/overeenkomsten/{id}/oordelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Zeggen of twee kanten dezelfde zijn, of een oordeel intrekken
+         * @description Er wordt niets samengevoegd. Een afgewezen paar komt pas terug als het oordeel is ingetrokken.
+         */
+        post: operations["oordeelOverOvereenkomst"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1774,6 +1918,22 @@ export interface components {
             nietOpslaan: components["schemas"]["BeoordeeldVeld"][];
             delen: components["schemas"]["VoorbeeldPerPartner"][];
         };
+        Terugkoppeling: {
+            /**
+             * @example opvolging-gestart
+             * @enum {string}
+             */
+            code: "betrokken-bij-zaak" | "niet-betrokken-bij-zaak" | "opvolging-gestart" | "niet-opgevolgd" | "meer-informatie-nodig";
+            /** @example Met uw signaal is iets gedaan. */
+            tekst: string;
+            /**
+             * @description OIN van wie het liet weten
+             * @example 00000099000000000001
+             */
+            van: string;
+            /** Format: date-time */
+            op: string;
+        };
         SignaalInLijst: {
             /** Format: uuid */
             id: string;
@@ -1787,6 +1947,8 @@ export interface components {
             geregistreerdOp: string;
             /** Format: date-time */
             gewijzigdOp: string;
+            /** @description Wat u van uw signaal hoorde, oudste eerst */
+            terugkoppelingen: components["schemas"]["Terugkoppeling"][];
         };
         Signalen: {
             /** @example 1 */
@@ -1862,6 +2024,8 @@ export interface components {
             /** @example 1 */
             versie: number;
             betrokkenen: components["schemas"]["Betrokkene"][];
+            /** @description Wat u van uw signaal hoorde, oudste eerst */
+            terugkoppelingen: components["schemas"]["Terugkoppeling"][];
             velden: components["schemas"]["EigenVeld"][];
         };
         AanvulDto: {
@@ -2294,6 +2458,12 @@ export interface components {
             aantalLeden: number;
             /** Format: date-time */
             geopendOp: string;
+            /**
+             * Format: date-time
+             * @description null: de zaak is open
+             * @example null
+             */
+            geslotenOp: string | null;
         };
         Zaken: {
             /** @example 1 */
@@ -2321,6 +2491,34 @@ export interface components {
              */
             partner: string;
         };
+        Maatregel: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            soort: "bestuurlijk" | "strafrechtelijk" | "fiscaal" | "toezicht" | "zorg" | "preventie";
+            /**
+             * @description Stap van het barrièremodel die moeilijker wordt
+             * @enum {string}
+             */
+            barriere: "werving" | "vervoer" | "identiteit" | "huisvesting" | "werk" | "vergunning" | "online" | "geld";
+            /** @description Soort en stap in gewone woorden */
+            tekst: string;
+            /** Format: date */
+            geplandOp: string;
+            door: components["schemas"]["Zaaklid"];
+            /**
+             * @description null: nog niet bekend
+             * @example null
+             * @enum {string|null}
+             */
+            uitkomst: "uitgevoerd" | "deels-uitgevoerd" | "niet-uitgevoerd" | null;
+        };
+        Sluiting: {
+            /** Format: date-time */
+            op: string;
+            /** @enum {string} */
+            reden: "afgerond" | "geen-gezamenlijke-aanpak" | "overgedragen" | "onvoldoende-aanwijzingen";
+        };
         Zaak: {
             /** Format: uuid */
             id: string;
@@ -2343,8 +2541,12 @@ export interface components {
             activiteit: "casusoverleg" | "handhavingsknelpunt" | "gebiedsscan";
             signalen: string[];
             leden: components["schemas"]["Zaaklid"][];
+            /** @description In de volgorde waarin ze zijn afgesproken */
+            maatregelen: components["schemas"]["Maatregel"][];
             /** Format: date-time */
             geopendOp: string;
+            /** @description null: de zaak is open */
+            gesloten: components["schemas"]["Sluiting"] | null;
             /** @example 1 */
             versie: number;
         };
@@ -2374,6 +2576,71 @@ export interface components {
             stap: 2 | 3;
             /** @enum {string} */
             activiteit: "casusoverleg" | "handhavingsknelpunt" | "gebiedsscan";
+        };
+        DoorDto: {
+            /** @example 00000099000000000001 */
+            oin: string;
+            /**
+             * @description Code waaronder de organisatie meedoet
+             * @example PO
+             */
+            partner: string;
+        };
+        MaatregelDto: {
+            /** @enum {string} */
+            soort: "bestuurlijk" | "strafrechtelijk" | "fiscaal" | "toezicht" | "zorg" | "preventie";
+            /**
+             * @description Stap van het barrièremodel die moeilijker wordt
+             * @enum {string}
+             */
+            barriere: "werving" | "vervoer" | "identiteit" | "huisvesting" | "werk" | "vergunning" | "online" | "geld";
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            geplandOp: string;
+            /** @description Lid van de zaak, of het RIEC zelf */
+            door: components["schemas"]["DoorDto"];
+        };
+        UitkomstDto: {
+            /** @enum {string} */
+            uitkomst: "uitgevoerd" | "deels-uitgevoerd" | "niet-uitgevoerd";
+        };
+        TerugkoppelingUitZaakDto: {
+            /**
+             * @description Alleen een code, geen inhoud
+             * @enum {string}
+             */
+            code: "betrokken-bij-zaak" | "niet-betrokken-bij-zaak" | "opvolging-gestart" | "niet-opgevolgd" | "meer-informatie-nodig";
+            /**
+             * Format: uuid
+             * @description Een signaal van deze zaak
+             */
+            signaal: string;
+        };
+        GegevenTerugkoppeling: {
+            /** Format: uuid */
+            signaal: string;
+            /** @enum {string} */
+            code: "betrokken-bij-zaak" | "niet-betrokken-bij-zaak" | "opvolging-gestart" | "niet-opgevolgd" | "meer-informatie-nodig";
+            /** @description Wat wie meldde te lezen krijgt */
+            tekst: string;
+            /**
+             * @description Hoeveelste terugkoppeling van dit RIEC over dit signaal
+             * @example 1
+             */
+            versie: number;
+        };
+        TerugkoppelingDto: {
+            /**
+             * @description Alleen een code, geen inhoud
+             * @enum {string}
+             */
+            code: "betrokken-bij-zaak" | "niet-betrokken-bij-zaak" | "opvolging-gestart" | "niet-opgevolgd" | "meer-informatie-nodig";
+        };
+        SluitingDto: {
+            /** @enum {string} */
+            reden: "afgerond" | "geen-gezamenlijke-aanpak" | "overgedragen" | "onvoldoende-aanwijzingen";
         };
         OntvangerDto: {
             /** @example 00000099000000000001 */
@@ -2592,9 +2859,21 @@ export interface components {
             oin: string;
             /**
              * Format: date
+             * @description Waargenomen of gekregen door deze organisatie
              * @example 2026-11-20
              */
             verkregenOp: string;
+            /**
+             * Format: date-time
+             * @description Voor het eerst vastgelegd in de hub
+             */
+            vastgelegdOp: string;
+        };
+        CodeMetTekst: {
+            /** @example SECRECY */
+            code: string;
+            /** @example Houd dit geheim. */
+            tekst: string;
         };
         VerstrektVeld: {
             /**
@@ -2654,6 +2933,28 @@ export interface components {
                 [key: string]: unknown;
             };
             bron: components["schemas"]["Bron"];
+            /**
+             * Format: date
+             * @description Sinds wanneer het samenwerkingsverband het heeft
+             * @example null
+             */
+            ontvangenOp: string | null;
+            /**
+             * Format: date
+             * @description Uiterlijk dan vernietigd; null: geen termijn bekend
+             * @example null
+             */
+            bewarenTot: string | null;
+            /**
+             * Format: date-time
+             * @description null: nooit gecorrigeerd
+             * @example null
+             */
+            gecorrigeerdOp: string | null;
+            /** @description Wat de bron over het signaal zei; null: niets */
+            betrouwbaarheid: components["schemas"]["CodeMetTekst"] | null;
+            /** @description De plichten, in gewone woorden */
+            plichten: components["schemas"]["CodeMetTekst"][];
         };
         AfgeschermdVeld: {
             /**
@@ -2740,6 +3041,8 @@ export interface components {
             kenmerk: string;
             /** @enum {integer} */
             stap: 1 | 2 | 3;
+            /** @description Signalen van de zaak die zijn ingetrokken */
+            ingetrokken: string[];
         };
         ZoekDto: {
             /**
@@ -3031,6 +3334,183 @@ export interface components {
             /** @enum {string} */
             reden: "omstandigheden-veranderd" | "vergissing" | "zwaarwegend-belang";
         };
+        KantVanOvereenkomst: {
+            /** Format: uuid */
+            signaal: string;
+            /** @description false: een signaal van dit RIEC buiten deze zaak */
+            inZaak: boolean;
+            /**
+             * @description Ref van de betrokkene; null: over de zaak zelf
+             * @example p1
+             */
+            betrokkene: string | null;
+        };
+        OvereenkomendVeld: {
+            /** Format: uuid */
+            signaal: string;
+            /**
+             * @description Id binnen het signaal
+             * @example v1
+             */
+            id: string;
+            /**
+             * @description Naam van het veld uit de gegevenslijst
+             * @example kenteken
+             */
+            veld: string;
+            /**
+             * @description Rol en soort van het gegeven
+             * @example case.VEH
+             */
+            cel: string;
+        };
+        RedenVanOvereenkomst: {
+            /** @enum {string} */
+            soort: "bsn" | "kvk" | "plate" | "phone" | "iban" | "address";
+            /** @enum {string} */
+            zekerheid: "precies-gelijk";
+            /** @description Het veld van elke kant. De waarde staat er niet bij */
+            velden: components["schemas"]["OvereenkomendVeld"][];
+            /**
+             * @description In hoeveel signalen u dit gegeven nu ziet
+             * @example 2
+             */
+            aantalSignalen: number;
+            /** @enum {string} */
+            hoeVaak: "alleen-hier" | "vaker" | "vaak";
+            /** @example Het kenteken is in beide signalen precies gelijk. */
+            uitleg: string;
+        };
+        OordeelOverOvereenkomst: {
+            /** @enum {string} */
+            reden: "nagekeken" | "bevestigd-door-deelnemer" | "toeval" | "gedeeld-gegeven" | "verouderd-gegeven" | "vergissing" | "nieuwe-informatie";
+            /** Format: date-time */
+            op: string;
+        };
+        Overeenkomst: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            stand: "voorgesteld" | "zelfde" | "niet-zelfde";
+            /** @description Twee */
+            kanten: components["schemas"]["KantVanOvereenkomst"][];
+            redenen: components["schemas"]["RedenVanOvereenkomst"][];
+            /**
+             * @description Codes van de gronden waarop u deze velden ziet
+             * @example [
+             *       "W-R1"
+             *     ]
+             */
+            gronden: string[];
+            /** @description null: nog niets gezegd */
+            oordeel: components["schemas"]["OordeelOverOvereenkomst"] | null;
+        };
+        Overeenkomsten: {
+            /** @example 1 */
+            pagina: number;
+            /** @example 50 */
+            paginaGrootte: number;
+            /**
+             * @description Aantal over alle bladzijden
+             * @example 1
+             */
+            totaal: number;
+            /**
+             * @description Adres van de volgende bladzijde; null op de laatste
+             * @example null
+             */
+            volgende: string | null;
+            items: components["schemas"]["Overeenkomst"][];
+        };
+        OordeelDto: {
+            /**
+             * @description ingetrokken: wat eerder is gezegd, geldt niet meer
+             * @enum {string}
+             */
+            oordeel: "zelfde" | "niet-zelfde" | "ingetrokken";
+            /**
+             * @description zelfde: nagekeken, bevestigd-door-deelnemer; niet-zelfde: nagekeken, toeval, gedeeld-gegeven, verouderd-gegeven; ingetrokken: vergissing, nieuwe-informatie
+             * @enum {string}
+             */
+            reden: "nagekeken" | "bevestigd-door-deelnemer" | "toeval" | "gedeeld-gegeven" | "verouderd-gegeven" | "vergissing" | "nieuwe-informatie";
+        };
+        VastgelegdOordeel: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            stand: "voorgesteld" | "zelfde" | "niet-zelfde";
+            /** @example 1 */
+            versie: number;
+        };
+        Melder: {
+            /** @example 00000099000000000001 */
+            oin: string;
+            /** @example GB-TZ */
+            partner: string;
+        };
+        GewogenCriteria: {
+            /**
+             * @description Soort uitbuiting
+             * @enum {string}
+             */
+            soort: "seksueel" | "arbeid" | "crimineel" | "orgaanverwijdering" | "onbekend";
+            /**
+             * @description Aantal en aard
+             * @enum {string}
+             */
+            omvang: "enkeling" | "kleine-groep" | "grote-groep";
+            /**
+             * @description Ernst
+             * @enum {string}
+             */
+            ernst: "licht" | "ernstig" | "zeer-ernstig";
+            /** @description Zijn er eerder maatregelen genomen? */
+            eerdereMaatregelen: boolean;
+            /** @example 1 */
+            deelnemersMetZelfdeSignaal: number;
+        };
+        WegingInLijst: {
+            /** Format: uuid */
+            signaal: string;
+            /** @enum {string} */
+            stand: "wacht" | "aanvaard" | "afgewezen";
+            /** @description Wie het als eerste aan dit RIEC gaf */
+            van: components["schemas"]["Melder"];
+            /** @description Waar u het leest: /v1/verstrekkingen/{id}/velden */
+            verstrekkingen: string[];
+            /** Format: date-time */
+            ontvangenOp: string;
+            /**
+             * @description Hele dagen sinds de ontvangst
+             * @example 3
+             */
+            leeftijdDagen: number;
+            /**
+             * Format: date-time
+             * @description null: nog niet gewogen
+             * @example null
+             */
+            gewogenOp: string | null;
+            /** @description Waarop het is gewogen; null: nog niet */
+            criteria: components["schemas"]["GewogenCriteria"] | null;
+        };
+        Wegingen: {
+            /** @example 1 */
+            pagina: number;
+            /** @example 50 */
+            paginaGrootte: number;
+            /**
+             * @description Aantal over alle bladzijden
+             * @example 1
+             */
+            totaal: number;
+            /**
+             * @description Adres van de volgende bladzijde; null op de laatste
+             * @example null
+             */
+            volgende: string | null;
+            items: components["schemas"]["WegingInLijst"][];
+        };
         RegisterVraag: {
             /**
              * @description Bladzijde, vanaf 1
@@ -3063,7 +3543,7 @@ export interface components {
              */
             gever?: string;
             /** @enum {string} */
-            soort?: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
+            soort?: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
             /**
              * Format: date-time
              * @description Vanaf dit tijdstip
@@ -3127,7 +3607,7 @@ export interface components {
              */
             volgnummer: number;
             /** @enum {string} */
-            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
+            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
             /**
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
@@ -3269,7 +3749,7 @@ export interface components {
              */
             volgnummer: number;
             /** @enum {string} */
-            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
+            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
             /**
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
@@ -4887,6 +5367,39 @@ export interface operations {
             503: components["responses"]["Fout503"];
         };
     };
+    lijstWegingen: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                pagina?: number;
+                /** @description Aantal per bladzijde */
+                paginaGrootte?: number;
+                stand?: "wacht" | "aanvaard" | "afgewezen";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wegingen"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
     weegSignaal: {
         parameters: {
             query?: never;
@@ -4993,6 +5506,7 @@ export interface operations {
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
             409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -5066,6 +5580,7 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -5109,6 +5624,7 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -5152,6 +5668,228 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    spreekMaatregelAf: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaatregelDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GewijzigdeZaak"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    legUitkomstVast: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                zaakId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UitkomstDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GewijzigdeZaak"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    koppelTerugUitZaak: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerugkoppelingUitZaakDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GegevenTerugkoppeling"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    koppelTerugNaWeging: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                signaalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerugkoppelingDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GegevenTerugkoppeling"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    sluitZaak: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SluitingDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GewijzigdeZaak"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -5365,6 +6103,7 @@ export interface operations {
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
+            410: components["responses"]["Fout410"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];
@@ -5449,6 +6188,7 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -5484,6 +6224,7 @@ export interface operations {
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
+            410: components["responses"]["Fout410"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];
@@ -5674,6 +6415,88 @@ export interface operations {
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    lijstOvereenkomsten: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                pagina?: number;
+                /** @description Aantal per bladzijde */
+                paginaGrootte?: number;
+                stand?: "voorgesteld" | "zelfde" | "niet-zelfde";
+            };
+            header?: never;
+            path: {
+                zaakId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overeenkomsten"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            410: components["responses"]["Fout410"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    oordeelOverOvereenkomst: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                zaakId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OordeelDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VastgelegdOordeel"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];
