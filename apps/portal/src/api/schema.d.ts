@@ -974,7 +974,7 @@ export interface paths {
         put?: never;
         /**
          * Wie zag wat van wie
-         * @description Met weigeringen. Nieuwste eerst. Uw vraag wordt zelf ook vastgelegd.
+         * @description Met weigeringen. Filter en sorteer; blader met "na". Wat over een cel gaat, moet voor één en dezelfde cel gelden. Uw vraag wordt zelf ook vastgelegd.
          */
         post: operations["zoekInRegister"];
         delete?: never;
@@ -1152,6 +1152,86 @@ export interface paths {
          * @description Op volgorde van de dag waarop de termijn eindigde. Er wordt niets vernietigd.
          */
         get: operations["toonBewaartermijnen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/betrokkenen/_inzage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wat staat er over een persoon, en wie kreeg het
+         * @description Zoek op burgerservicenummer, of op signaal en schuilnummer. Toont alleen waarover de verantwoordelijke heeft besloten dat het verteld mag worden; de rest telt u per soort, met de reden. Met een brief per hoedanigheid. Uw vraag en wat zij toont worden vastgelegd.
+         */
+        post: operations["vraagInzage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/toezicht/_afwijkingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wat in het register een blik waard is
+         * @description Vaste regels met vaste grenzen, elk met uitleg en de regels waarop het rust. Geen score en geen gevolg: een mens kijkt. Uw vraag wordt zelf ook vastgelegd.
+         */
+        post: operations["zoekAfwijkingen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/toezicht/afwijkingen/{id}/afhandelingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vastleggen hoe een afwijking is afgelopen
+         * @description Heeft geen ander gevolg. Nog eens met dezelfde reden verandert niets.
+         */
+        post: operations["handelAfwijkingAf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/toezicht/raadplegingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat het toezicht zelf heeft opgevraagd
+         * @description Nieuwste eerst. Een vraag van dit moment staat er een ogenblik later in; in het logboek staat zij al.
+         */
+        get: operations["lijstRaadplegingen"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3513,20 +3593,15 @@ export interface components {
         };
         RegisterVraag: {
             /**
-             * @description Bladzijde, vanaf 1
-             * @default 1
-             */
-            pagina: number;
-            /**
-             * @description Aantal per bladzijde
-             * @default 50
-             */
-            paginaGrootte: number;
-            /**
              * Format: uuid
              * @description Id van het signaal
              */
             signaal?: string;
+            /**
+             * Format: uuid
+             * @description Id van de zaak
+             */
+            zaak?: string;
             /**
              * Format: uuid
              * @description Schuilnummer van de betrokkene in één rol
@@ -3542,8 +3617,52 @@ export interface components {
              * @example 00000099000000000001
              */
             gever?: string;
+            /**
+             * @description Code van de afdeling die kreeg of las
+             * @example RC
+             */
+            afdelingOntvanger?: string;
+            /**
+             * @description Code van de afdeling die gaf
+             * @example GB-TZ
+             */
+            afdelingGever?: string;
+            /**
+             * @description OIN van wie het deed
+             * @example 00000099000000000001
+             */
+            organisatie?: string;
+            /** @description Schuilnaam van de medewerker */
+            medewerker?: string;
             /** @enum {string} */
-            soort?: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
+            soort?: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd" | "ingezien";
+            /**
+             * @description Code van het doel
+             * @example organised-crime
+             */
+            doel?: string;
+            /**
+             * @description Rol en soort van het gegeven
+             * @example victim.IDV
+             */
+            cel?: string;
+            /**
+             * @description Code van een grond
+             * @example W-R1
+             */
+            grond?: string;
+            /**
+             * @description Wat de hub besliste
+             * @enum {string}
+             */
+            uitkomst?: "permit" | "reduce" | "hit-only" | "anonymise" | "pending" | "needs-consent" | "deny";
+            /**
+             * @description Code van de reden van een weigering
+             * @example NO_GROUND
+             */
+            reden?: string;
+            /** @description Alleen wat echt getoond is, of alleen wat niet */
+            getoond?: boolean;
             /**
              * Format: date-time
              * @description Vanaf dit tijdstip
@@ -3554,6 +3673,23 @@ export interface components {
              * @description Tot dit tijdstip
              */
             tot?: string;
+            /**
+             * @default tijdstip
+             * @enum {string}
+             */
+            sorteerOp: "tijdstip" | "soort" | "gever" | "ontvanger";
+            /**
+             * @default aflopend
+             * @enum {string}
+             */
+            richting: "oplopend" | "aflopend";
+            /** @description Vervolg: de waarde "volgende" van de vorige bladzijde, met dezelfde vraag */
+            na?: string;
+            /**
+             * @description Aantal per bladzijde
+             * @default 50
+             */
+            paginaGrootte: number;
         };
         RegelPartij: {
             /** @example 00000099000000000001 */
@@ -3607,7 +3743,7 @@ export interface components {
              */
             volgnummer: number;
             /** @enum {string} */
-            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
+            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd" | "ingezien";
             /**
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
@@ -3652,15 +3788,18 @@ export interface components {
         };
         Registerregels: {
             items: components["schemas"]["Registerregel"][];
-            /** @example 1 */
-            pagina: number;
             /** @example 50 */
             paginaGrootte: number;
             /**
-             * @description Aantal over alle bladzijden
+             * @description Aantal over alle bladzijden; 10000 betekent: zoveel of meer
              * @example 1
              */
             totaal: number;
+            /**
+             * @description Stuur dit mee als "na" voor de volgende bladzijde; null op de laatste
+             * @example null
+             */
+            volgende: string | null;
         };
         KennisVraag: {
             /**
@@ -3749,7 +3888,7 @@ export interface components {
              */
             volgnummer: number;
             /** @enum {string} */
-            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd";
+            soort: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd" | "ingezien";
             /**
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
@@ -4062,6 +4201,392 @@ export interface components {
             op: string;
             totaal: number;
             items: components["schemas"]["VerlopenBewaartermijn"][];
+        };
+        InzageBesluit: {
+            /**
+             * Format: uuid
+             * @description Schuilnummer van de betrokkene in één rol
+             */
+            betrokkene: string;
+            /**
+             * @description none: alles mag verteld worden; anders het deel van UAVG 41 lid 1 dat het nu beperkt
+             * @example none
+             * @enum {string}
+             */
+            beperking: "none" | "41-1-d" | "41-1-h" | "41-1-i";
+        };
+        InzageVraag: {
+            /**
+             * @description Hoe is gecontroleerd wie het vraagt
+             * @enum {string}
+             */
+            identiteit: "balie" | "digid" | "gemachtigde" | "kopie-identiteitsbewijs";
+            /**
+             * @description Burgerservicenummer; of noem signaal en betrokkene
+             * @example 999990342
+             */
+            bsn?: string;
+            /** Format: uuid */
+            signaal?: string;
+            /**
+             * Format: uuid
+             * @description Schuilnummer van de betrokkene in één rol
+             */
+            betrokkene?: string;
+            /** @description Wat de verantwoordelijke besloot. Zonder besluit wordt van die rol niets getoond */
+            besluiten?: components["schemas"]["InzageBesluit"][];
+        };
+        InzageBron: {
+            /** @example 00000099000000000001 */
+            oin: string;
+            /** @example GB-TZ */
+            partner: string;
+            /** @example Gemeente Eindhoven */
+            naam: string;
+        };
+        InzageVeld: {
+            /** @example v1 */
+            id: string;
+            /** @example naam */
+            veld: string;
+            /** @example Naam en bijnaam */
+            label: string;
+            /**
+             * @description Rol en soort van het gegeven
+             * @example victim.IDV
+             */
+            cel: string;
+            /**
+             * @description De waarde; de vorm hangt af van het veld
+             * @example Testpersoon Wilg
+             */
+            waarde: string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date
+             * @example 2026-11-01
+             */
+            verkregenOp: string;
+        };
+        InzageWeggelaten: {
+            /**
+             * @description Wat met dit gegeven mag
+             * @enum {string}
+             */
+            uitkomst: "toegestaan" | "beperkt" | "alleen-ja-of-nee" | "alleen-zonder-personen" | "wacht" | "toestemming-nodig" | "niet-toegestaan";
+            /** @description Wettelijke gronden; leeg als het niet mag */
+            gronden: {
+                code: string;
+                artikel: string;
+                uitleg: string;
+            }[];
+            /** @description Waarom niet, of niet alles */
+            reden: {
+                code: string;
+                tekst: string;
+            } | null;
+            /** @description Een of twee zinnen */
+            uitleg: string;
+            /** @description Wat eerst nog moet */
+            wachtOp: string[];
+            /** @description Plichten die met het gegeven meegaan */
+            verplichtingen: string[];
+            /** @description Wat wel kan */
+            uitwegen: {
+                code: string;
+                tekst: string;
+            }[];
+            /**
+             * @description Rol en soort van het gegeven
+             * @example victim.IDV
+             */
+            cel: string;
+            /** @example 1 */
+            aantal: number;
+        };
+        InzageOntvanger: {
+            /** @example 00000099000000000001 */
+            oin: string;
+            /** @example RC */
+            partner: string;
+            /** @example RIEC Oost-Brabant */
+            naam: string;
+            /**
+             * @description Rol en soort van het gegeven
+             * @example victim.IDV
+             */
+            cel: string;
+            /**
+             * @description In woorden
+             * @example Naam en bijnaam
+             */
+            soort: string;
+            /** @example Bestrijden van georganiseerde criminaliteit (RIEC) */
+            doel: string;
+            /**
+             * @example [
+             *       "WGS 2.20"
+             *     ]
+             */
+            gronden: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            eerst: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            laatst: string;
+            /** @example 1 */
+            keren: number;
+            /** @description Staat in de brief */
+            inBrief: boolean;
+        };
+        InzageOntvangersWeggelaten: {
+            /** @example 0 */
+            aantal: number;
+            /** @example UAVG 41 lid 1 onder d */
+            grond: string;
+        };
+        InzageRol: {
+            /** Format: uuid */
+            signaal: string;
+            /** @description Kenmerk van het signaal */
+            kenmerk: string;
+            /**
+             * Format: uuid
+             * @description Schuilnummer van de betrokkene in deze rol
+             */
+            betrokkene: string;
+            /** @example slachtoffer */
+            hoedanigheid: string;
+            bron: components["schemas"]["InzageBron"];
+            /**
+             * @description Wat is besloten; null: nog niets
+             * @enum {string|null}
+             */
+            beperking: "none" | "41-1-d" | "41-1-h" | "41-1-i" | null;
+            /** @description De gegevens in deze rol zijn vernietigd */
+            gewist: boolean;
+            getoond: components["schemas"]["InzageVeld"][];
+            /** @description Alleen voor u: staat niet in de brief */
+            weggelaten: components["schemas"]["InzageWeggelaten"][];
+            ontvangers: components["schemas"]["InzageOntvanger"][];
+            /** @description Alleen voor u: staan niet in de brief */
+            ontvangersWeggelaten: components["schemas"]["InzageOntvangersWeggelaten"];
+            /**
+             * Format: uuid
+             * @description Na te lezen bij /v1/beslissingen
+             */
+            beslissing: string;
+            /**
+             * @description Plaats in het logboek
+             * @example 12
+             */
+            volgnummer: number;
+        };
+        InzageBrief: {
+            /**
+             * @description In welke hoedanigheid; null: er is niets te vertellen
+             * @example slachtoffer
+             */
+            hoedanigheid: string | null;
+            /** @description Tekst van de brief, in gewone taal */
+            tekst: string;
+        };
+        Inzage: {
+            /**
+             * Format: uuid
+             * @description Van deze vraag
+             */
+            id: string;
+            /**
+             * @description Plaats in het logboek
+             * @example 12
+             */
+            volgnummer: number;
+            gevonden: components["schemas"]["InzageRol"][];
+            /** @description Eén per hoedanigheid. Een brief verraadt niets van een andere, en niet dat er iets is weggelaten */
+            brieven: components["schemas"]["InzageBrief"][];
+        };
+        AfwijkingenVraag: {
+            /**
+             * @description Bladzijde, vanaf 1
+             * @default 1
+             */
+            pagina: number;
+            /**
+             * @description Aantal per bladzijde
+             * @default 50
+             */
+            paginaGrootte: number;
+            /**
+             * Format: date
+             * @description Eerste dag
+             * @example 2026-11-01
+             */
+            van: string;
+            /**
+             * Format: date
+             * @description Laatste dag, ten hoogste 31 dagen in totaal
+             * @example 2026-11-27
+             */
+            tot: string;
+            /** @enum {string} */
+            soort?: "buiten-werktijd" | "veel-tegelijk" | "vaak-dezelfde" | "eerste-keer" | "veel-weigeringen";
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "afgehandeld" | "alle";
+        };
+        Afhandeling: {
+            /** @enum {string} */
+            reden: "verklaard" | "doorgegeven" | "geen-afwijking";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            tijdstip: string;
+            /**
+             * @description Schuilnaam van de functionaris
+             * @example demo-privacy-officer
+             */
+            door: string | null;
+        };
+        Afwijking: {
+            /**
+             * Format: uuid
+             * @description Hetzelfde voorval heeft altijd hetzelfde id
+             */
+            id: string;
+            /** @enum {string} */
+            soort: "buiten-werktijd" | "veel-tegelijk" | "vaak-dezelfde" | "eerste-keer" | "veel-weigeringen";
+            /**
+             * Format: date
+             * @example 2026-11-24
+             */
+            dag: string;
+            /** @example 00000099000000000001 */
+            organisatie: string;
+            /**
+             * @description Schuilnaam van de medewerker
+             * @example demo-riec-analist
+             */
+            medewerker: string;
+            /**
+             * @description Code van de afdeling; leeg als de regels er geen noemen
+             * @example RC
+             */
+            afdeling: string;
+            /**
+             * @description Wat er is gezien, en vanaf wanneer het hier staat
+             * @example Las op een dag gegevens uit 31 signalen. Vanaf 30 staat het hier.
+             */
+            uitleg: string;
+            /**
+             * @description De eerste honderd regels van het register waarop dit rust
+             * @example [
+             *       12
+             *     ]
+             */
+            volgnummers: number[];
+            /**
+             * @description Op hoeveel regels dit rust
+             * @example 31
+             */
+            regels: number;
+            afhandeling: components["schemas"]["Afhandeling"] | null;
+        };
+        Afwijkingen: {
+            items: components["schemas"]["Afwijking"][];
+            /** @example 1 */
+            pagina: number;
+            /** @example 50 */
+            paginaGrootte: number;
+            /**
+             * @description Aantal over alle bladzijden
+             * @example 1
+             */
+            totaal: number;
+        };
+        AfhandelingDto: {
+            /**
+             * Format: date
+             * @description Eerste dag van de periode waarin u haar vond
+             * @example 2026-11-01
+             */
+            van: string;
+            /**
+             * Format: date
+             * @description Laatste dag van die periode
+             * @example 2026-11-27
+             */
+            tot: string;
+            /**
+             * @description Er is een verklaring; het is doorgegeven aan de organisatie; de regel paste hier niet
+             * @enum {string}
+             */
+            reden: "verklaard" | "doorgegeven" | "geen-afwijking";
+        };
+        AfgehandeldeAfwijking: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reden: "verklaard" | "doorgegeven" | "geen-afwijking";
+        };
+        Raadpleging: {
+            /**
+             * @description Plaats in het logboek
+             * @example 12
+             */
+            volgnummer: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            tijdstip: string;
+            /**
+             * @description Schuilnaam van de functionaris
+             * @example demo-privacy-officer
+             */
+            medewerker: string | null;
+            /** @enum {string} */
+            soort: "verstrekkingen" | "kennis" | "afwijkingen" | "vergelijking" | "inzage";
+            /**
+             * @description Waarop is gezocht: ids, codes en dagen, nooit een gegeven van iemand
+             * @example {
+             *       "soort": "gelezen"
+             *     }
+             */
+            filter: {
+                [key: string]: string;
+            };
+            /**
+             * @description Hoeveel er was
+             * @example 3
+             */
+            antwoorden: number;
+        };
+        Raadplegingen: {
+            /** @example 1 */
+            pagina: number;
+            /** @example 50 */
+            paginaGrootte: number;
+            /**
+             * @description Aantal over alle bladzijden
+             * @example 1
+             */
+            totaal: number;
+            /**
+             * @description Adres van de volgende bladzijde; null op de laatste
+             * @example null
+             */
+            volgende: string | null;
+            items: components["schemas"]["Raadpleging"][];
         };
         PrognoseVraag: {
             /**
@@ -6843,6 +7368,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BewaartermijnenVooruit"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    vraagInzage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InzageVraag"];
+            };
+        };
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inzage"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    zoekAfwijkingen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfwijkingenVraag"];
+            };
+        };
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Afwijkingen"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    handelAfwijkingAf: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfhandelingDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfgehandeldeAfwijking"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    lijstRaadplegingen: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                pagina?: number;
+                /** @description Aantal per bladzijde */
+                paginaGrootte?: number;
+                /** @description Alleen uw eigen vragen, of die van alle functionarissen van de hub */
+                van?: "mij" | "iedereen";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Raadplegingen"];
                 };
             };
             400: components["responses"]["Fout400"];
