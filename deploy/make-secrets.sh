@@ -20,7 +20,8 @@ keep() {
 url() { printf 'postgresql://%s:%s@postgres:5432/seinhuis\n' "$1" "$(cat "$2")"; }
 
 for name in root_key log_key receipt_key; do keep "$name" openssl rand -base64 32; done
-for name in log_signer_token postgres_password relay_database_password kafka_relay_password hub_client_secret keycloak_database_password keycloak_admin_password; do
+for name in log_signer_token postgres_password relay_database_password eraser_database_password kafka_relay_password hub_client_secret \
+  keycloak_database_password keycloak_admin_password; do
   keep "$name" openssl rand -hex 32
 done
 keep database_url url seinhuis_owner postgres_password
