@@ -115,7 +115,7 @@ describe('docker-compose.yml and what our programs read', () => {
         expect.stringContaining(name),
       ]);
   });
-  test('a hub is given each secret as a file of its own, except what it makes itself, what is the relay\'s, and what is for a collector', () => {
+  test("a hub is given each secret as a file of its own, except what it makes itself, what is the relay's, and what is for a collector", () => {
     const { byFile } = programs['dist/apps/hub/src/main.js']!;
     const hub = compose.services['hub-1']!;
     const left = byFile.filter((name) => !(`${name}_FILE` in hub.environment!));
