@@ -16,6 +16,17 @@ export function gebeurtenisOf(row: {
   recorded_at: Date;
 }): Gebeurtenis {
   const { seq, fact_type, stream_type, stream_id, recorded_at } = row;
-  const soort = `nl.seinhuis.${fact_type.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()}.v1`;
-  return { volgnummer: Number(seq), soort, onderwerp: stream_type, id: stream_id, tijdstip: recorded_at.toISOString() };
+  return { volgnummer: Number(seq), soort: soortOf(fact_type), onderwerp: stream_type, id: stream_id, tijdstip: recorded_at.toISOString() };
+}
+
+/** There are few, and a relay asks for one with each event. */
+const soorten = new Map<string, string>();
+
+function soortOf(fact_type: string): string {
+  let soort = soorten.get(fact_type);
+  if (soort === undefined) {
+    soort = `nl.seinhuis.${fact_type.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase()}.v1`;
+    soorten.set(fact_type, soort);
+  }
+  return soort;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Json, Order, Outcome, StreamName } from './fact.js';
 
 /** Who acts, in one request: the part of the caller that an order needs. */
@@ -31,7 +31,7 @@ export function orderFor(author: Author, stream: StreamName, respond?: (outcome:
 
 /** The id of a stream that belongs one to one to another, such as the consents about one signal. The same input gives the same UUID. */
 export function derivedId(noun: string, id: string): string {
-  const hex = createHash('sha256').update(`${noun}:${id}`).digest('hex');
+  const hex = hash('sha256', `${noun}:${id}`);
   const variant = ((parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
 }

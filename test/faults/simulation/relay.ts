@@ -76,7 +76,7 @@ export class SimBrokers {
   }
 
   /** Never beyond what the feed has taken up. */
-  #read(seq: number, limit = BATCH): { rows: FeedRow[]; nextSeq: number } {
+  #read(seq: number, limit = BATCH): { rows: FeedRow[]; nextSeq: number; more: boolean } {
     const end = Math.max(seq, this.database.cursors.get('counted') ?? 0);
     const rows = this.database.events.slice(seq, Math.min(end, seq + limit)).map((event): FeedRow => ({
       oin: '00000099000000002000',
@@ -87,15 +87,16 @@ export class SimBrokers {
       stream_id: event.stream_id,
       recorded_at: new Date(0),
     }));
-    return { rows, nextSeq: rows.length >= limit ? seq + limit : end };
+    const full = rows.length >= limit;
+    return { rows, nextSeq: full ? seq + limit : end, more: full };
   }
 
   #send(owner: Proc, messages: readonly Message[]): Promise<void> {
     const arrive = () =>
       void this.topic.push(
         ...messages.map(({ key, value }) => ({
-          stream: key,
-          seq: (JSON.parse(value) as { data: { volgnummer: number } }).data.volgnummer,
+          stream: key.toString(),
+          seq: (JSON.parse(value.toString()) as { data: { volgnummer: number } }).data.volgnummer,
         })),
       );
     const orphaned = () => (this.world.random.chance(0.5) ? void this.world.port(this.#line, 'late bytes arrive', arrive) : undefined);

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { eventSchemas } from '../event-schemas.js';
-import { cloudEvent, type FeedRow, NotPublishable } from './cloud-event.js';
+import { cloudEvent, eventWriter, type FeedRow, NotPublishable } from './cloud-event.js';
 import { createCommand, topicOf } from './topics.js';
 
 const origin = { hubOin: '00000099000000009000', publicUrl: 'https://hub.example' };
@@ -59,6 +59,20 @@ test('that somebody read points nowhere that is read anew: whoever follows every
     'https://hub.example/v1/gebeurtenissen?na=41&aantal=1',
   ));
 
+test.each([
+  ...['signal', 'case', 'disclosure', 'erasure', 'instruments', 'rulebook', 'consent'].map((stream_type) => [{ stream_type }, {}] as const),
+  [{ fact_type: 'FieldsDelivered', stream_type: 'disclosure' }, {}],
+  [{ seq: '0', stream_type: 'consent', department: '*' }, {}],
+  [{ seq: String(Number.MAX_SAFE_INTEGER) }, {}],
+  [{}, { publicUrl: 'https://hub.example/een"twee\\drie/één' }],
+] as [Partial<FeedRow>, Partial<typeof origin>][])('an event is written as the bytes of its JSON: %j', (change, from) => {
+  const [one, its] = [
+    { ...row, ...change },
+    { ...origin, ...from },
+  ];
+  expect(eventWriter(its)(one).toString()).toBe(JSON.stringify(cloudEvent(one, its)));
+});
+
 test('the first event of all can be asked for too', () =>
   expect(cloudEvent({ ...row, seq: '0', stream_type: 'consent' }, origin)).toMatchObject({
     dataref: 'https://hub.example/v1/gebeurtenissen?na=-1&aantal=1',
@@ -83,10 +97,12 @@ test.each<[keyof FeedRow, string]>([
   ['stream_type', `signal/${canary}`],
   ['stream_id', canary],
 ])('a row whose %s is %j is not published, and the reason does not repeat it', (field, value) => {
-  const attempt = () => cloudEvent({ ...row, [field]: value }, origin);
-  expect(attempt).toThrow(NotPublishable);
-  expect(attempt).toThrow(field);
-  expect(attempt).not.toThrow(canary);
+  const wrong = { ...row, [field]: value };
+  for (const attempt of [() => cloudEvent(wrong, origin), () => eventWriter(origin)(wrong)]) {
+    expect(attempt).toThrow(NotPublishable);
+    expect(attempt).toThrow(field);
+    expect(attempt).not.toThrow(canary);
+  }
 });
 
 test.each([

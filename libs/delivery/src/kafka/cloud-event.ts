@@ -74,16 +74,26 @@ export class NotPublishable extends Error {
 }
 
 const shapeOf = Object.entries(shapes) as [keyof typeof shapes, RegExp][];
+const shapeOfReceiver = shapeOf.filter(([field]) => field === 'oin' || field === 'department');
 
-/** @throws NotPublishable */
-export function requirePublishable(row: FeedRow): void {
-  for (const [field, shape] of shapeOf) if (!shape.test(row[field])) throw new NotPublishable(Number(row.seq), field);
+/** Who hears a row: enough when all else of it was let through with the row before. @throws NotPublishable */
+export function requireReceiver(row: FeedRow): void {
+  requireShapes(row, shapeOfReceiver);
+}
+
+function requireShapes(row: FeedRow, list: typeof shapeOf): void {
+  for (const [field, shape] of list) if (!shape.test(row[field])) throw new NotPublishable(Number(row.seq), field);
 }
 
 /** Whether two rows tell different receivers of the same event: who hears it is in none of its bytes. */
 export function sameEvent(one: FeedRow, other: FeedRow): boolean {
-  const parts = ['seq', 'fact_type', 'stream_type', 'stream_id'] as const;
-  return parts.every((part) => one[part] === other[part]) && one.recorded_at.getTime() === other.recorded_at.getTime();
+  return (
+    one.seq === other.seq &&
+    one.fact_type === other.fact_type &&
+    one.stream_type === other.stream_type &&
+    one.stream_id === other.stream_id &&
+    one.recorded_at.getTime() === other.recorded_at.getTime()
+  );
 }
 
 /**
@@ -91,7 +101,7 @@ export function sameEvent(one: FeedRow, other: FeedRow): boolean {
  * @throws NotPublishable
  */
 export function cloudEvent(row: FeedRow, { hubOin, publicUrl }: EventOrigin): CloudEvent {
-  requirePublishable(row);
+  requireShapes(row, shapeOf);
   const data = gebeurtenisOf(row);
   const asked = readings.has(row.fact_type) ? undefined : places[row.stream_type]?.(row.stream_id);
   const place = asked ?? `gebeurtenissen?na=${data.volgnummer - 1}&aantal=1`;
@@ -107,5 +117,22 @@ export function cloudEvent(row: FeedRow, { hubOin, publicUrl }: EventOrigin): Cl
     dataref: `${publicUrl}/v1/${place}`,
     sequence: row.seq.padStart(SEQUENCE_DIGITS, '0'),
     data,
+  };
+}
+
+/**
+ * Writes rows as the bytes of their events: those of `JSON.stringify(cloudEvent(row))`, in a third of its time, which is what a relay does most. Nothing
+ * that the shapes let through needs an escape; an address might.
+ * @returns throws NotPublishable
+ */
+export function eventWriter({ hubOin, publicUrl }: EventOrigin): (row: FeedRow) => Buffer {
+  const origin = { hubOin, publicUrl: JSON.stringify(publicUrl).slice(1, -1) };
+  return (row) => {
+    const { id, source, type, subject, time, dataschema, dataref, sequence, data } = cloudEvent(row, origin);
+    return Buffer.from(
+      `{"specversion":"1.0","id":"${id}","source":"${source}","type":"${type}","subject":"${subject}","time":"${time}",` +
+        `"datacontenttype":"application/json","dataschema":"${dataschema}","dataref":"${dataref}","sequence":"${sequence}",` +
+        `"data":{"volgnummer":${data.volgnummer},"soort":"${data.soort}","onderwerp":"${data.onderwerp}","id":"${data.id}","tijdstip":"${data.tijdstip}"}}`,
+    );
   };
 }

@@ -11,6 +11,8 @@ const WINDOW = 2_000;
 export interface Batch {
   rows: FeedRow[];
   nextSeq: number;
+  /** Whether it is as much as one look takes: then more waits behind it, as a rule. */
+  more: boolean;
 }
 
 /** Part `shard` of `shards` of the streams: by the first digits of the id, which are random, so that a stream always stays in one part. */
@@ -35,17 +37,19 @@ export class Outbox {
     return readAs(this.dataSource, '*', async (tx) => {
       // the cursor first: rows that are added after this look are beyond it
       const [cursor] = await tx.query<{ next_seq: string }[]>(`select next_seq from delivery.consumer_cursor where consumer = 'feed'`);
-      const end = Math.max(seq, Math.min(Number(cursor?.next_seq ?? 0), seq + WINDOW * this.shards));
-      if (end === seq) return { rows: [], nextSeq: seq };
-      // as one text: a row that the driver takes apart itself costs more than to send what is in it
-      const [{ list }] = (await tx.query(
-        `select coalesce(json_agg(json_build_array(oin, department, seq::text, fact_type, stream_type, stream_id, recorded_at) order by seq), '[]') as list
-         from (select * from delivery.feed_entry where seq >= $3 and seq < $4 and oin <> $6 and ${ofShard}
-           order by seq fetch first $5 rows with ties) as entry`,
+      const final = Number(cursor?.next_seq ?? 0);
+      const end = Math.max(seq, Math.min(final, seq + WINDOW * this.shards));
+      if (end === seq) return { rows: [], nextSeq: seq, more: false };
+      // a list per column, each in the order of the rows below: rows that the driver takes apart cost more than to send what is in them
+      const [lists] = (await tx.query(
+        `select ${COLUMNS.map((column) => `coalesce(json_agg(${column}), '[]') as ${column}`).join(', ')}
+         from (select oin, department, seq::text, fact_type, stream_type, stream_id, recorded_at from delivery.feed_entry where seq >= $3 and seq < $4 and oin <> $6 and ${ofShard}
+           order by feed_entry.seq fetch first $5 rows with ties) as entry`,
         [this.shard, this.shards, seq, end, limit, HUB],
-      )) as [{ list: Listed[] }];
-      const rows = list.map(rowOf);
-      return { rows, nextSeq: rows.length >= limit ? Number(rows.at(-1)!.seq) + 1 : end };
+      )) as [Lists];
+      const rows = lists.seq.map((_, at) => rowAt(lists, at));
+      const full = rows.length >= limit;
+      return { rows, nextSeq: full ? Number(rows.at(-1)!.seq) + 1 : end, more: full || end < final };
     });
   }
 
@@ -57,17 +61,18 @@ export class Outbox {
   }
 }
 
-/** As it comes from the database. */
-type Listed = [
-  oin: string,
-  department: string,
-  seq: string,
-  fact_type: string,
-  stream_type: string,
-  stream_id: string,
-  recorded_at: string,
-];
+const COLUMNS = ['oin', 'department', 'seq', 'fact_type', 'stream_type', 'stream_id', 'recorded_at'] as const;
+/** As they come from the database: as many in each. */
+type Lists = Record<(typeof COLUMNS)[number], string[]>;
 
-function rowOf([oin, department, seq, fact_type, stream_type, stream_id, recorded_at]: Listed): FeedRow {
-  return { oin, department, seq, fact_type, stream_type, stream_id, recorded_at: new Date(recorded_at) };
+function rowAt({ oin, department, seq, fact_type, stream_type, stream_id, recorded_at }: Lists, at: number): FeedRow {
+  return {
+    oin: oin[at]!,
+    department: department[at]!,
+    seq: seq[at]!,
+    fact_type: fact_type[at]!,
+    stream_type: stream_type[at]!,
+    stream_id: stream_id[at]!,
+    recorded_at: new Date(recorded_at[at]!),
+  };
 }

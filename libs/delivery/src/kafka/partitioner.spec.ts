@@ -20,8 +20,9 @@ test.each([1, 2, 3, 7, 12, 100])('a stream goes to the partition that Kafka clie
     'abc',
     'abcd',
     'abcde',
+    'één',
     '00000000-0000-4000-8000-000000000000',
     ...Array.from({ length: 200 }, () => randomUUID()),
   ];
-  for (const key of keys) expect([key, partitionOf(key, partitions)]).toEqual([key, theirs(key, partitions)]);
+  for (const key of keys) expect([key, partitionOf(Buffer.from(key), partitions)]).toEqual([key, theirs(key, partitions)]);
 });

@@ -1,4 +1,4 @@
-import { cloudEvent, type EventOrigin, NotPublishable, requirePublishable, sameEvent } from './cloud-event.js';
+import { type EventOrigin, eventWriter, type FeedRow, NotPublishable, requireReceiver, sameEvent } from './cloud-event.js';
 import type { Outbox } from './outbox.js';
 import { HEADERS, type Message, Rejected, type Sender } from './sender.js';
 import type { ShardLease } from './shard-lease.js';
@@ -25,11 +25,17 @@ interface Ready extends Message {
   seq: number;
 }
 
+/** What every receiver of an event gets, and the first row of it. */
+interface Event extends Pick<Ready, 'key' | 'value' | 'seq'> {
+  row: FeedRow;
+}
+
 /** A batch, as the messages that it becomes up to the first row that is none of ours. */
 interface Prepared {
   ready: Ready[];
   stuck?: Poison;
   nextSeq: number;
+  more: boolean;
 }
 
 /** How many messages went out, up to where, and whether that is further than before. */
@@ -57,15 +63,18 @@ export interface PublisherParts {
  */
 export class Publisher {
   #sender: Sender | undefined;
-  #ahead: Promise<Prepared> | undefined;
+  /** What comes next, made ready while a batch is under way: two of them when much waits, as reading takes turns with encoding. */
+  #ahead: Promise<Prepared>[] = [];
   /** Up to where all was acknowledged; the cursor follows while what comes next is under way. */
   #acked: number;
   #moving: Promise<void> | undefined;
   #stayed: unknown;
   /** One event at a time while one cannot be published: each attempt would send what lies behind it again. */
   #limit: number | undefined;
+  readonly #write: (row: FeedRow) => Buffer;
 
   constructor(private readonly parts: PublisherParts) {
+    this.#write = eventWriter(parts.origin);
     this.#acked = parts.lease.nextSeq;
   }
 
@@ -98,7 +107,7 @@ export class Publisher {
   async close(): Promise<void> {
     const sender = this.#sender;
     this.#sender = undefined;
-    this.#ahead = undefined;
+    this.#ahead = [];
     await sender?.close();
   }
 
@@ -133,37 +142,52 @@ export class Publisher {
 
   /** What was prepared ahead, unless it is nothing: by now there may be more. */
   async #next(): Promise<Prepared> {
-    const ahead = await this.#ahead;
-    this.#ahead = undefined;
-    return ahead && ahead.nextSeq > this.#acked ? ahead : this.#prepare(this.#acked, this.#limit);
+    const ahead = await this.#ahead.shift();
+    if (ahead && ahead.nextSeq > this.#acked) return ahead;
+    this.#ahead = [];
+    return this.#prepare(this.#acked, this.#limit);
   }
 
-  /** Prepares what comes after it while the brokers are at work; when that fails the next step tells. */
-  async #publish({ ready, stuck, nextSeq }: Prepared): Promise<void> {
-    const ahead = stuck ? undefined : this.#prepare(nextSeq);
-    ahead?.catch(() => undefined);
-    for (const part of parts(ready)) await this.#send(part);
-    if (stuck) throw stuck;
-    this.#ahead = ahead;
+  /** Prepares what comes after it while the brokers are at work. */
+  async #publish(batch: Prepared): Promise<void> {
+    if (!batch.stuck) this.#prepareAfter(batch);
+    for (const part of parts(batch.ready)) await this.#send(part);
+    if (batch.stuck) throw batch.stuck;
     this.#limit = undefined;
   }
 
+  /** One batch ahead always, and another as soon as that one says that more wait. When one fails, the step that takes it tells. */
+  #prepareAfter(batch: Prepared): void {
+    const next = this.#ahead[0] ?? this.#prepareAhead(batch.nextSeq);
+    const another = ({ more, nextSeq }: Prepared) => {
+      if (more && this.#ahead.at(-1) === next) this.#prepareAhead(nextSeq);
+    };
+    void next.then(another, () => undefined);
+  }
+
+  #prepareAhead(seq: number): Promise<Prepared> {
+    const ahead = this.#prepare(seq);
+    ahead.catch(() => undefined);
+    this.#ahead.push(ahead);
+    return ahead;
+  }
+
   async #prepare(seq: number, limit?: number): Promise<Prepared> {
-    const { rows, nextSeq } = await this.parts.outbox.read(seq, limit);
+    const { rows, nextSeq, more } = await this.parts.outbox.read(seq, limit);
     const ready: Ready[] = [];
-    let [last, value] = [rows[0], ''];
+    let event: Event | undefined;
     for (const row of rows) {
       try {
-        requirePublishable(row);
-        if (value === '' || !sameEvent(row, last!)) value = JSON.stringify(cloudEvent(row, this.parts.origin));
-        last = row;
-        ready.push({ topic: topicOf(row, this.parts.topicPrefix), key: row.stream_id, value, headers: HEADERS, seq: Number(row.seq) });
+        if (event && sameEvent(row, event.row)) requireReceiver(row);
+        else event = { row, key: Buffer.from(row.stream_id), value: this.#write(row), seq: Number(row.seq) };
+        ready.push({ topic: topicOf(row, this.parts.topicPrefix), key: event.key, value: event.value, headers: HEADERS, seq: event.seq });
       } catch (error) {
-        if (error instanceof NotPublishable) return { ready, nextSeq, stuck: new Poison(error.seq, `not-publishable:${error.field}`) };
+        if (error instanceof NotPublishable)
+          return { ready, nextSeq, more: false, stuck: new Poison(error.seq, `not-publishable:${error.field}`) };
         throw error;
       }
     }
-    return { ready, nextSeq };
+    return { ready, nextSeq, more };
   }
 
   /** Bytes that a broker will not take together are offered in halves, in order, until the one is found that it will not take alone. */

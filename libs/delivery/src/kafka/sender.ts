@@ -8,8 +8,8 @@ import { createCommand } from './topics.js';
 /** One event as bytes, on its way to one topic. The key is the stream: what happened to one stream stays in order. */
 export interface Message {
   topic: string;
-  key: string;
-  value: string;
+  key: Buffer;
+  value: Buffer;
   headers: Readonly<Record<string, string>>;
 }
 
@@ -79,18 +79,16 @@ export class Sender {
       createPartitioner:
         () =>
         ({ message, partitionMetadata }) =>
-          partitionOf(String(message.key), partitionMetadata.length),
+          partitionOf(message.key as Buffer, partitionMetadata.length),
       retry,
     });
     const sender = new Sender(settings, producer, client.admin({ retry }));
-    try {
-      await producer.connect();
-      await sender.admin.connect();
-      return sender;
-    } catch (error) {
-      await sender.close();
-      throw new BrokerAway(codeOf(error));
-    }
+    // both are waited for: one that still connects while it is closed would stay
+    const tried = await Promise.allSettled([producer.connect(), sender.admin.connect()]);
+    const failed = tried.find((one) => one.status === 'rejected');
+    if (!failed) return sender;
+    await sender.close();
+    throw new BrokerAway(codeOf(failed.reason));
   }
 
   /** Makes the topics that are not there, or names the first. @returns those that were made @throws TopicMissing, BrokerAway */

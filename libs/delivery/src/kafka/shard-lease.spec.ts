@@ -129,20 +129,20 @@ describe('what is read for a shard', () => {
 
   test('nothing beyond the cursor of the feed, though rows lie there', async () => {
     await cursor(10);
-    expect(await new Outbox(relay, 0, 1).read(10)).toEqual({ rows: [], nextSeq: 10 });
+    expect(await new Outbox(relay, 0, 1).read(10)).toEqual({ rows: [], nextSeq: 10, more: false });
     expect((await new Outbox(relay, 0, 1).read(0)).rows.at(-1)?.seq).toBe('9');
   });
 
   test('a long stretch without rows is passed in looks of 2,000 events a shard, and ends at the cursor of the feed', async () => {
     await cursor(8_000);
-    expect(await new Outbox(relay, 0, 1).read(1_200)).toEqual({ rows: [], nextSeq: 3_200 });
-    expect(await new Outbox(relay, 0, 3).read(1_200)).toEqual({ rows: [], nextSeq: 7_200 });
+    expect(await new Outbox(relay, 0, 1).read(1_200)).toEqual({ rows: [], nextSeq: 3_200, more: true });
+    expect(await new Outbox(relay, 0, 3).read(1_200)).toEqual({ rows: [], nextSeq: 7_200, more: true });
     expect(await readAll(new Outbox(relay, 0, 1))).toMatchObject({ last: 8_000, seen: { length: 2_400 } });
   });
 
   test('a feed that starts again is waited for', async () => {
     await cursor(0);
-    expect(await new Outbox(relay, 0, 1).read(700)).toEqual({ rows: [], nextSeq: 700 });
+    expect(await new Outbox(relay, 0, 1).read(700)).toEqual({ rows: [], nextSeq: 700, more: false });
   });
 
   test('the shards together have everything, each stream in one of them', async () => {
