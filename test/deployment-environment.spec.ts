@@ -115,11 +115,16 @@ describe('docker-compose.yml and what our programs read', () => {
         expect.stringContaining(name),
       ]);
   });
-  test("a hub is given each secret as a file of its own, except what it makes itself, what is the relay's, and what is for a collector", () => {
+  test('a hub is given each secret as a file of its own, except what it makes itself, what is of relay or signer, and what is for a collector', () => {
     const { byFile } = programs['dist/apps/hub/src/main.js']!;
     const hub = compose.services['hub-1']!;
     const left = byFile.filter((name) => !(`${name}_FILE` in hub.environment!));
-    expect(left.toSorted()).toEqual(['KAFKA_SASL_PASSWORD', 'OTEL_EXPORTER_OTLP_HEADERS', 'SEINHUIS_HUB_DATABASE_PASSWORD']);
+    expect(left.toSorted()).toEqual([
+      'KAFKA_SASL_PASSWORD',
+      'OTEL_EXPORTER_OTLP_HEADERS',
+      'SEINHUIS_HUB_DATABASE_PASSWORD',
+      'SEINHUIS_LOG_KEY',
+    ]);
     const { eraserDatabasePassword, relayDatabasePassword } = readHub(environmentOf(hub, given));
     const inFile = (name: string) => readFileSync(join(folder, name), 'utf8').trim();
     expect(eraserDatabasePassword).toBe(inFile('eraser_database_password'));
