@@ -8,6 +8,7 @@ import { PrognoseVraag } from '../../libs/forecast/src/forecast.dto.js';
 import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../../libs/instruments/src/instrument.dto.js';
 import { InzageVraag } from '../../libs/oversight/src/access/access.dto.js';
 import { AfhandelingDto, AfwijkingenVraag } from '../../libs/oversight/src/anomalies/anomaly.dto.js';
+import { NaspeelVraag, VergelijkVraag } from '../../libs/oversight/src/comparison/comparison.dto.js';
 import { KennisVraag, RegisterVraag } from '../../libs/oversight/src/oversight.dto.js';
 import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from '../../libs/signals/src/signal.dto.js';
 
@@ -119,6 +120,8 @@ const bodies: [new () => object, Tree, string[]][] = [
     { van: '2026-11-01', tot: '2026-11-30', soort: 'veel-tegelijk', status: 'alle', pagina: 1, paginaGrootte: 50 },
     ['van', 'tot'],
   ],
+  [VergelijkVraag, { met: `sha256:${'0a'.repeat(32)}`, op: '2026-11-27', hoe: 'ruimer', pagina: 1, paginaGrootte: 50 }, ['met']],
+  [NaspeelVraag, { met: `sha256:${'0a'.repeat(32)}`, na: 12 }, ['met']],
   [AfhandelingDto, { van: '2026-11-01', tot: '2026-11-30', reden: 'verklaard' }, ['van', 'tot', 'reden']],
   [KennisVraag, { signaal: id, oin, op: '2026-11-20', betrokkene: id }, ['signaal', 'oin', 'op']],
 ];

@@ -1,35 +1,12 @@
+import type { MatrixRow } from '#libs/decisions';
 import type { PolicyPack } from '#libs/policy';
 
-/** The cells between two kinds of partner that get one answer. Together the rows of two partners name every cell once. */
-export interface MatrixRow {
-  from: string;
-  to: string;
-  /** Purpose that gives the widest answer. */
-  purpose: string;
-  effect: string;
-  /** Grounds; for a refusal, or something that is awaited, why. */
-  because: string[];
-  cells: string[];
-}
-
-/** Between every two kinds of partner, the widest answer first. */
+/** Loaded when it is asked: what it takes is slow to start. */
 export async function matrixRows(pack: PolicyPack, asOf: string): Promise<MatrixRow[]> {
-  const { matrixOf, widestOf } = await import('#libs/decisions');
-  const lanes = byPair(matrixOf(pack, asOf));
-  return [...lanes.values()].flatMap((between) => {
-    const rows = new Map<string, MatrixRow>();
-    for (const [cell, { purpose, verdict }] of widestOf(between)) {
-      const { effect, bases, reason, for: waits } = verdict;
-      const because = [...bases, ...waits, ...(reason ? [reason] : [])];
-      const key = JSON.stringify([effect === 'deny' ? '' : purpose, effect, because]);
-      const row = rows.get(key) ?? { from: between[0]!.from, to: between[0]!.to, purpose, effect, because, cells: [] };
-      rows.set(key, { ...row, cells: [...row.cells, cell] });
-    }
-    return [...rows.values()].toSorted((one, other) => order.indexOf(one.effect) - order.indexOf(other.effect));
-  });
+  const decisions = await import('#libs/decisions');
+  return decisions.matrixRows(pack, asOf);
 }
 
-const order = ['permit', 'reduce', 'hit-only', 'anonymise', 'pending', 'needs-consent', 'deny'];
 const marks: Record<string, string> = {
   permit: 'mag',
   reduce: 'kleiner',

@@ -16,11 +16,19 @@ export const rankOf = ({ effect }: Pick<Verdict, 'effect'>): number => effects.i
 /**
  * Every lane between two kinds of partner, for every purpose that some ground names for it, or for the purpose that the hub would propose when none
  * does. Each cell has an answer. Pure.
+ * @param ends only lanes between these kinds of partner; all of them takes seconds
  */
-export function matrixOf(pack: PolicyPack, asOf: string): MatrixLane[] {
-  return pack.partners.flatMap((from) =>
-    pack.partners.flatMap((to) => purposesOf(pack, from, to).map((purpose) => laneOf(pack, from, to, purpose, asOf))),
+export function matrixOf(pack: PolicyPack, asOf: string, ends: LaneEnds = {}): MatrixLane[] {
+  const wanted = (code: string | undefined): Partner[] => pack.partners.filter((one) => code === undefined || one.code === code);
+  return wanted(ends.from).flatMap((from) =>
+    wanted(ends.to).flatMap((to) => purposesOf(pack, from, to).map((purpose) => laneOf(pack, from, to, purpose, asOf))),
   );
+}
+
+/** Codes of partners; absent: every one. */
+export interface LaneEnds {
+  from?: string;
+  to?: string;
 }
 
 /** The widest answer for each cell of a lane over its purposes, with the purpose that gives it. */

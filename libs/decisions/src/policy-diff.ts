@@ -1,5 +1,5 @@
 import type { Cell, Effect, PolicyPack, Verdict } from '#libs/policy';
-import { matrixOf, rankOf, type MatrixLane } from './matrix.js';
+import { matrixOf, rankOf, type LaneEnds, type MatrixLane } from './matrix.js';
 
 type Answer = Pick<Verdict, 'effect' | 'bases' | 'reason'>;
 
@@ -23,8 +23,8 @@ export interface PolicyDiff {
 const nothing: Answer = { effect: 'deny', bases: [], reason: 'NO_GROUND' };
 
 /** What two policies answer differently under ordinary circumstances, lane by lane and cell by cell. A lane that only one of them has counts as closed in the other. Pure. */
-export function diffPolicies(before: PolicyPack, after: PolicyPack, asOf: string): PolicyDiff {
-  const [old, now] = [byLane(matrixOf(before, asOf)), byLane(matrixOf(after, asOf))];
+export function diffPolicies(before: PolicyPack, after: PolicyPack, asOf: string, ends: LaneEnds = {}): PolicyDiff {
+  const [old, now] = [byLane(matrixOf(before, asOf, ends)), byLane(matrixOf(after, asOf, ends))];
   const diff: PolicyDiff = { changes: [], same: 0 };
   for (const key of new Set([...old.keys(), ...now.keys()])) {
     const lane = now.get(key) ?? old.get(key);

@@ -5,7 +5,7 @@ export * from './anomalies/facts.js';
 export * from './erasure/facts.js';
 
 /** What supervision can ask of the record. */
-export const supervisionQuestions = ['verstrekkingen', 'kennis', 'afwijkingen', 'vergelijking'] as const;
+export const supervisionQuestions = ['verstrekkingen', 'kennis', 'afwijkingen'] as const;
 export type SupervisionQuestion = (typeof supervisionQuestions)[number];
 
 /** A supervisor looked in the record of disclosures. Her looking is on record too; the filters are ids and codes, never a value of a person. */

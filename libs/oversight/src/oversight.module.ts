@@ -8,6 +8,8 @@ import { AccessTeller } from './access/tell-access.js';
 import { AnomaliesController } from './anomalies/anomalies.http.js';
 import { AnomalyFinder } from './anomalies/find-anomalies.js';
 import { HandleAnomalyHandler } from './anomalies/handle-anomaly.js';
+import { PolicyComparer } from './comparison/compare-policies.js';
+import { ComparisonController } from './comparison/comparison.http.js';
 import { ConsultRecordHandler } from './consult-record.js';
 import { AskErasureHandler, ReadErasureHandler } from './erasure/ask-erasure.js';
 import { ErasureController } from './erasure/erasure.http.js';
@@ -24,7 +26,15 @@ import { ReadDecisionHandler } from './read-decision.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [OversightController, ErasureController, RetentionController, AccessController, AnomaliesController, LookingController],
+  controllers: [
+    OversightController,
+    ErasureController,
+    RetentionController,
+    AccessController,
+    AnomaliesController,
+    LookingController,
+    ComparisonController,
+  ],
   providers: [
     Decisions,
     DecisionFinder,
@@ -43,6 +53,7 @@ import { ReadDecisionHandler } from './read-decision.js';
     AnomalyFinder,
     HandleAnomalyHandler,
     Consultations,
+    PolicyComparer,
   ],
 })
 export class OversightModule {}
