@@ -1240,6 +1240,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beleid/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wie mag welk soort gegeven aan wie geven
+         * @description Het ruimste antwoord in gewone omstandigheden, met de papieren in orde; zonder toestemming, akkoorden of gevaar. Voor het beleid dat vandaag geldt, of een ander.
+         */
+        get: operations["toonBeleidsmatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beleid/_vergelijk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wat een ander beleid ruimer, enger of anders beantwoordt
+         * @description Baan voor baan, onder gewone omstandigheden. Wat het voor genomen beslissingen betekent: _naspelen.
+         */
+        post: operations["vergelijkBeleid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beleid/_naspelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Welke genomen beslissingen onder een ander beleid anders uitkomen
+         * @description Een stuk van het logboek per vraag; vraag door met "volgende". Schrijft niets weg en toont geen gegevens.
+         */
+        post: operations["speelBeslissingenNa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beleid/_prognose": {
         parameters: {
             query?: never;
@@ -4555,7 +4615,7 @@ export interface components {
              */
             medewerker: string | null;
             /** @enum {string} */
-            soort: "verstrekkingen" | "kennis" | "afwijkingen" | "vergelijking" | "inzage";
+            soort: "verstrekkingen" | "kennis" | "afwijkingen" | "inzage";
             /**
              * @description Waarop is gezocht: ids, codes en dagen, nooit een gegeven van iemand
              * @example {
@@ -4587,6 +4647,224 @@ export interface components {
              */
             volgende: string | null;
             items: components["schemas"]["Raadpleging"][];
+        };
+        MatrixRegel: {
+            /**
+             * @description Code van een soort partner
+             * @example GB-TZ
+             */
+            van: string;
+            /**
+             * @description Code van een soort partner
+             * @example RC
+             */
+            aan: string;
+            /**
+             * @description Doel dat het ruimste antwoord geeft
+             * @example organised-crime
+             */
+            doel: string;
+            /** @enum {string} */
+            uitkomst: "permit" | "reduce" | "hit-only" | "anonymise" | "pending" | "needs-consent" | "deny";
+            /**
+             * @description Codes van gronden, van wat eerst nog moet, en van de reden
+             * @example [
+             *       "W-R1"
+             *     ]
+             */
+            waarom: string[];
+            /**
+             * @description Rol en soort van de gegevens
+             * @example [
+             *       "case.LOC"
+             *     ]
+             */
+            cellen: string[];
+        };
+        Beleidsmatrix: {
+            /** @example 1 */
+            pagina: number;
+            /** @example 50 */
+            paginaGrootte: number;
+            /**
+             * @description Aantal over alle bladzijden
+             * @example 1
+             */
+            totaal: number;
+            /**
+             * @description Adres van de volgende bladzijde; null op de laatste
+             * @example null
+             */
+            volgende: string | null;
+            /** @description Digest van een versie van het beleid */
+            beleid: string;
+            /**
+             * Format: date
+             * @description De dag waarvoor het geldt
+             * @example 2026-11-27
+             */
+            op: string;
+            items: components["schemas"]["MatrixRegel"][];
+        };
+        VergelijkVraag: {
+            /**
+             * @description Bladzijde, vanaf 1
+             * @default 1
+             */
+            pagina: number;
+            /**
+             * @description Aantal per bladzijde
+             * @default 50
+             */
+            paginaGrootte: number;
+            /** @description Het andere beleid: voorgesteld, of ooit vastgesteld */
+            met: string;
+            /**
+             * Format: date
+             * @description De dag waarvoor u vergelijkt; anders vandaag
+             * @example 2026-11-27
+             */
+            op?: string;
+            /** @enum {string} */
+            hoe?: "ruimer" | "enger" | "anders";
+        };
+        BeleidsAntwoord: {
+            /** @enum {string} */
+            uitkomst: "permit" | "reduce" | "hit-only" | "anonymise" | "pending" | "needs-consent" | "deny";
+            /**
+             * @example [
+             *       "W-R1"
+             *     ]
+             */
+            gronden: string[];
+            /** @example NO_GROUND */
+            reden: string | null;
+        };
+        BeleidsWijziging: {
+            /**
+             * @description Code van een soort partner
+             * @example GB-TZ
+             */
+            van: string;
+            /**
+             * @description Code van een soort partner
+             * @example RC
+             */
+            aan: string;
+            /** @example organised-crime */
+            doel: string;
+            /**
+             * @description anders: even ruim, op andere gronden of om een andere reden
+             * @enum {string}
+             */
+            hoe: "ruimer" | "enger" | "anders";
+            nu: components["schemas"]["BeleidsAntwoord"];
+            dan: components["schemas"]["BeleidsAntwoord"];
+            /**
+             * @description Rol en soort van de gegevens
+             * @example [
+             *       "case.LOC"
+             *     ]
+             */
+            cellen: string[];
+        };
+        BeleidVergeleken: {
+            /** @description Het beleid dat nu geldt */
+            geldig: string;
+            /** @description Digest van een versie van het beleid */
+            met: string;
+            /**
+             * Format: date
+             * @example 2026-11-27
+             */
+            op: string;
+            /**
+             * @description Soorten gegevens per baan die ruimer worden
+             * @example 3
+             */
+            ruimer: number;
+            /** @example 3 */
+            enger: number;
+            /** @example 3 */
+            anders: number;
+            /** @example 3 */
+            gelijk: number;
+            items: components["schemas"]["BeleidsWijziging"][];
+            /** @example 1 */
+            pagina: number;
+            /** @example 50 */
+            paginaGrootte: number;
+            /**
+             * @description Aantal over alle bladzijden
+             * @example 3
+             */
+            totaal: number;
+        };
+        NaspeelVraag: {
+            /** @description Het beleid waaronder opnieuw wordt beslist */
+            met: string;
+            /**
+             * @description Vanaf deze plaats in het logboek: de waarde "volgende" van het vorige stuk
+             * @default 0
+             */
+            na: number;
+        };
+        VeranderdVeld: {
+            /** @example v1 */
+            id: string;
+            /**
+             * @description Rol en soort van het gegeven
+             * @example case.LOC
+             */
+            cel: string;
+            /** @enum {string} */
+            hoe: "ruimer" | "enger" | "anders";
+        };
+        VeranderdeBeslissing: {
+            /**
+             * Format: uuid
+             * @description Na te lezen bij /v1/beslissingen
+             */
+            beslissing: string;
+            /** @example 12 */
+            volgnummer: number;
+            /** Format: uuid */
+            signaal: string | null;
+            /** @example disclose */
+            activiteit: string;
+            velden: components["schemas"]["VeranderdVeld"][];
+        };
+        Naspelen: {
+            /**
+             * @description Beslissingen in dit stuk
+             * @example 3
+             */
+            beslissingen: number;
+            /**
+             * @description Velden die ruimer worden
+             * @example 3
+             */
+            ruimer: number;
+            /** @example 3 */
+            enger: number;
+            /** @example 3 */
+            anders: number;
+            /**
+             * @description Beslissingen die dit beleid niet kan nemen: het kent een code niet
+             * @example 3
+             */
+            onmogelijk: number;
+            items: components["schemas"]["VeranderdeBeslissing"][];
+            /**
+             * @description Begin van het volgende stuk; null: klaar
+             * @example null
+             */
+            volgende: number | null;
+            /**
+             * @description Regels in het logboek; met "volgende" ziet u hoe ver het is
+             * @example 3
+             */
+            omvang: number;
         };
         PrognoseVraag: {
             /**
@@ -7516,6 +7794,113 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonBeleidsmatrix: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                pagina?: number;
+                /** @description Aantal per bladzijde */
+                paginaGrootte?: number;
+                /** @description Wie geeft */
+                van?: string;
+                /** @description Wie krijgt */
+                aan?: string;
+                /** @description Rol en soort van het gegeven */
+                cel?: string;
+                uitkomst?: "permit" | "reduce" | "hit-only" | "anonymise" | "pending" | "needs-consent" | "deny";
+                /** @description Digest van een versie van het beleid */
+                beleid?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beleidsmatrix"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    vergelijkBeleid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VergelijkVraag"];
+            };
+        };
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeleidVergeleken"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    speelBeslissingenNa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NaspeelVraag"];
+            };
+        };
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Naspelen"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];

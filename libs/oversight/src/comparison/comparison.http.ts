@@ -44,8 +44,8 @@ export class ComparisonController {
       waarom: because,
       cellen: cel === undefined ? cells : [cel],
     }));
-    const page = pageOf({ items, total: rows.length }, vraag, '/v1/beleid/matrix', { van, aan, cel, uitkomst, beleid });
-    return { ...page, beleid: policy.digest, op };
+    const { totaal, volgende } = pageOf({ items, total: rows.length }, vraag, '/v1/beleid/matrix', { van, aan, cel, uitkomst, beleid });
+    return { items, pagina, paginaGrootte, totaal, volgende, beleid: policy.digest, op };
   }
 
   @Post('_vergelijk')
