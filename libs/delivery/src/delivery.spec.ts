@@ -193,10 +193,25 @@ describe('rebuilding', () => {
     expect(await seqs('c')).toEqual([0, 1, 2]);
   });
 
-  test('that fails changes nothing and names the fact', async () => {
+  test('takes many facts at once where the view can, over several pages, and leaves the same rows', async () => {
+    for (let round = 0; round < 11; round++) await write(...Array.from({ length: 100 }, () => 'x'));
+    const pages: number[] = [];
+    const applyAll: NonNullable<View['applyAll']> = async (tx, facts) => {
+      pages.push(facts.length);
+      for (const fact of facts) await inline.apply(tx, fact);
+    };
+    await deliver([{ ...inline, applyAll, apply: () => Promise.reject(new Error('one by one')) }]).rebuild('c_list');
+    expect(pages).toEqual([500, 500, 100]);
+    expect(await seqs('c')).toEqual(upTo(1_100));
+  });
+
+  test.each([
+    ['one fact at a time', {}],
+    ['many facts, and then cannot tell which one it was', { applyAll: () => Promise.reject(new Error('one of these')) }],
+  ])('that fails on %s changes nothing and names the fact', async (_, more) => {
     await write(...'abc');
-    const failing = { ...inline, apply: () => Promise.reject(new Error('cannot apply')) };
-    await expect(deliver([failing]).rebuild('c_list')).rejects.toMatchObject({ name: 'ViewFailed', seq: 0 });
+    const apply: View['apply'] = (tx, fact) => (fact.seq === 1 ? Promise.reject(new Error('cannot apply')) : inline.apply(tx, fact));
+    await expect(deliver([{ ...inline, apply, ...more }]).rebuild('c_list')).rejects.toMatchObject({ name: 'ViewFailed', seq: 1 });
     expect(await seqs('c')).toEqual([0, 1, 2]);
     await write('d');
     expect(await seqs('c')).toEqual(upTo(4));

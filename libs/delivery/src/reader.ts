@@ -17,14 +17,32 @@ export class ViewFailed extends Error {
   }
 }
 
-/** Applies one fact, if the view wants it. @throws ViewFailed */
-export async function applyFact(tx: EntityManager, view: View, fact: StoredFact): Promise<void> {
-  if (!wants(view, fact.type)) return;
+/** @throws ViewFailed */
+async function applyFact(tx: EntityManager, view: View, fact: StoredFact): Promise<void> {
   try {
     await view.apply(tx, fact);
   } catch (error) {
     throw new ViewFailed(view.name, fact.seq, error);
   }
+}
+
+/**
+ * Applies the facts that the view wants, all at once when it can; when that fails, one by one, which tells the fact that it fails on.
+ * @throws ViewFailed
+ */
+export async function applyPage(tx: EntityManager, view: View, facts: readonly StoredFact[]): Promise<void> {
+  const own = facts.filter(({ type }) => wants(view, type));
+  if (view.applyAll && own.length > 1) {
+    await tx.query('savepoint page');
+    try {
+      await view.applyAll(tx, own);
+      await tx.query('release savepoint page');
+      return;
+    } catch {
+      await tx.query('rollback to savepoint page');
+    }
+  }
+  for (const fact of own) await applyFact(tx, view, fact);
 }
 
 /** Moves one asynchronous view forward: facts and cursor in one transaction, so each fact counts once. */
@@ -54,7 +72,7 @@ export class Reader {
     if (facts.length === 0) return false;
     try {
       const told = { 'seinhuis.consumer': this.view.name, 'seinhuis.events': facts.length };
-      const moved = await spanned('delivery.batch', told, () => this.#transact(next, facts));
+      const moved = await spanned('delivery.batch', told, () => this.dataSource.transaction((tx) => this.#apply(tx, next, facts)));
       if (moved) this.#limit = BATCH_MAX;
       return moved;
     } catch (error) {
@@ -71,31 +89,14 @@ export class Reader {
     return Number(cursor.next_seq);
   }
 
-  /** All at once when the view can; when that fails, one by one, which tells the fact that it fails on. */
-  async #transact(next: number, facts: readonly StoredFact[]): Promise<boolean> {
-    const oneByOne = async (tx: EntityManager) => {
-      for (const fact of facts) await applyFact(tx, this.view, fact);
-    };
-    const { view } = this;
-    const own = facts.filter(({ type }) => wants(view, type));
-    if (view.applyAll && own.length > 1) {
-      try {
-        return await this.dataSource.transaction((tx) => this.#apply(tx, next, facts.length, () => view.applyAll!(tx, own)));
-      } catch {
-        // told by the attempt below, unless it has passed
-      }
-    }
-    return this.dataSource.transaction((tx) => this.#apply(tx, next, facts.length, () => oneByOne(tx)));
-  }
-
-  async #apply(tx: EntityManager, next: number, count: number, work: () => Promise<void>): Promise<boolean> {
+  async #apply(tx: EntityManager, next: number, facts: readonly StoredFact[]): Promise<boolean> {
     const held = (await tx.query(`select 1 from delivery.consumer_cursor where consumer = $1 and next_seq = $2 for update skip locked`, [
       this.view.name,
       next,
     ])) as unknown[];
     if (held.length === 0) return false;
-    await work();
-    await tx.query(`update delivery.consumer_cursor set next_seq = $2 where consumer = $1`, [this.view.name, next + count]);
+    await applyPage(tx, this.view, facts);
+    await tx.query(`update delivery.consumer_cursor set next_seq = $2 where consumer = $1`, [this.view.name, next + facts.length]);
     return true;
   }
 }

@@ -1,6 +1,6 @@
-import type { Ledger, View } from '#libs/ledger';
+import type { Ledger, StoredFact, View } from '#libs/ledger';
 import type { DataSource, EntityManager } from 'typeorm';
-import { applyFact } from './reader.js';
+import { applyPage } from './reader.js';
 
 const PAGE = 500;
 const TABLE_NAME = /^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/;
@@ -26,12 +26,9 @@ export async function rebuildView(
     await tx.query(`select set_config('seinhuis.reader', '*', true)`);
     for (const table of view.tables) await tx.query(`delete from ${table}`);
     onProgress(0, size);
-    for (let seq = 0; seq < size;) {
-      const facts = await ledger.scan(seq, Math.min(PAGE, size - seq));
-      for (const fact of facts) await applyFact(tx, view, fact);
-      seq += facts.length;
-      if (facts.length === 0) throw new Error(`ledger entry ${seq} is missing`);
-      onProgress(seq, size);
+    for await (const facts of pagesOf(ledger, size)) {
+      await applyPage(tx, view, facts);
+      onProgress(facts.at(-1)!.seq + 1, size);
     }
     if (view.mode === 'async') await tx.query(`update delivery.consumer_cursor set next_seq = $2 where consumer = $1`, [view.name, size]);
   });
@@ -42,4 +39,20 @@ async function holdCursor(tx: EntityManager, ledger: Ledger, view: View): Promis
   await tx.query(`insert into delivery.consumer_cursor (consumer, next_seq) values ($1, 0) on conflict do nothing`, [view.name]);
   await tx.query(`select 1 from delivery.consumer_cursor where consumer = $1 for update`, [view.name]);
   return ledger.size();
+}
+
+/** All facts before `size`, each page read while the one before is applied. @throws Error when one is missing */
+async function* pagesOf(ledger: Ledger, size: number): AsyncGenerator<StoredFact[]> {
+  const read = (seq: number) => {
+    const page = ledger.scan(seq, Math.min(PAGE, size - seq));
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let [seq, page] = [0, read(0)]; seq < size;) {
+    const facts = await page;
+    if (facts.length === 0) throw new Error(`ledger entry ${seq} is missing`);
+    seq += facts.length;
+    if (seq < size) page = read(seq);
+    yield facts;
+  }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { ownRows, readAs } from '#libs/identity';
-import type { StoredFact, View } from '#libs/ledger';
+import type { Fact, StoredFact, View } from '#libs/ledger';
 import type { DisclosureGranted, DisclosureRecalled, DisclosureRefused, End } from './facts.js';
 
 /** One disclosure in the list of its two ends. A receiver does not see what was refused. */
@@ -26,55 +26,48 @@ export const disclosuresView: View = {
   mode: 'inline',
   handles: ['DisclosureGranted', 'DisclosureRefused', 'DisclosureRecalled'],
   tables: ['disclosures_list'],
-  async apply(tx, stored) {
-    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
-    switch (stored.type) {
-      case 'DisclosureGranted': {
-        const { data } = stored as StoredFact<DisclosureGranted>;
-        return insert(tx, stored, data, 'granted', data.fields.length, 0);
-      }
-      case 'DisclosureRefused': {
-        const { data } = stored as StoredFact<DisclosureRefused>;
-        return insert(tx, stored, data, 'refused', 0, data.withheld.length);
-      }
-      default: {
-        const { data } = stored as StoredFact<DisclosureRecalled>;
-        await tx.query(`update disclosures_list set status = 'recalled', seq = $2 where disclosure_id = $1 and seq < $2`, [
-          data.disclosureId,
-          stored.seq,
-        ]);
-      }
-    }
-  },
+  apply: (tx, fact) => applyAll(tx, [fact]),
+  applyAll,
 };
 
-async function insert(
-  tx: EntityManager,
-  stored: StoredFact,
-  scope: DisclosureGranted['data'] | DisclosureRefused['data'],
-  status: string,
-  granted: number,
-  withheld: number,
-): Promise<void> {
+type Scoped = StoredFact<DisclosureGranted | DisclosureRefused>;
+
+/** What was granted first, what was refused of the same disclosure after it, and recalls last: so they come in each stream. */
+async function applyAll(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+  await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+  const of = <F extends Fact>(type: F['type']) => facts.filter((fact) => fact.type === type) as StoredFact<F>[];
+  await insert(tx, of<DisclosureGranted>('DisclosureGranted'), 'granted');
+  await insert(tx, of<DisclosureRefused>('DisclosureRefused'), 'refused');
+  for (const { data, seq } of of<DisclosureRecalled>('DisclosureRecalled'))
+    await tx.query(`update disclosures_list set status = 'recalled', seq = $2 where disclosure_id = $1 and seq < $2`, [
+      data.disclosureId,
+      seq,
+    ]);
+}
+
+async function insert(tx: EntityManager, facts: readonly Scoped[], status: 'granted' | 'refused'): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map(({ data, recordedAt, seq }) => ({
+    disclosure_id: data.disclosureId,
+    signal_id: data.signalId,
+    case_id: data.caseId,
+    from_oin: data.from.oin,
+    from_partner: data.from.partner,
+    to_oin: data.to.oin,
+    to_partner: data.to.partner,
+    purpose: data.purpose,
+    status,
+    granted: 'fields' in data ? data.fields.length : 0,
+    withheld: 'withheld' in data ? data.withheld.length : 0,
+    decided_at: recordedAt,
+    seq,
+  }));
   await tx.query(
     `insert into disclosures_list (disclosure_id, signal_id, case_id, from_oin, from_partner, to_oin, to_partner, purpose, status, granted, withheld, decided_at, seq)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     select disclosure_id, signal_id, case_id, from_oin, from_partner, to_oin, to_partner, purpose, status, granted, withheld, decided_at, seq
+       from jsonb_populate_recordset(null::disclosures_list, $1::jsonb)
      on conflict (disclosure_id) do update set withheld = excluded.withheld, seq = excluded.seq where disclosures_list.seq < excluded.seq`,
-    [
-      scope.disclosureId,
-      scope.signalId,
-      scope.caseId,
-      scope.from.oin,
-      scope.from.partner,
-      scope.to.oin,
-      scope.to.partner,
-      scope.purpose,
-      status,
-      granted,
-      withheld,
-      stored.recordedAt,
-      stored.seq,
-    ],
+    [JSON.stringify(rows)],
   );
 }
 

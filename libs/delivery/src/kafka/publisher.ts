@@ -160,7 +160,7 @@ export class Publisher {
   #prepareAfter(batch: Prepared): void {
     const next = this.#ahead[0] ?? this.#prepareAhead(batch.nextSeq);
     const another = ({ more, nextSeq }: Prepared) => {
-      if (more && this.#ahead.at(-1) === next) this.#prepareAhead(nextSeq);
+      if (more && this.#ahead.at(-1) === next) void this.#prepareAhead(nextSeq);
     };
     void next.then(another, () => undefined);
   }
