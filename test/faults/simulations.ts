@@ -5,11 +5,12 @@ import type { Part, Say } from './part.js';
 import type { SeedsSaid, SeedsTask, Totals } from './simulation/seeds.js';
 import { type Broken, simulate } from './simulation/simulate.js';
 
-const brokenBuilds: Broken[] = [
-  'answers before the commit',
-  'cursor apart from the rows',
-  'brokers that say yes and forget',
-  'a witness that forgets',
+/** Each with what it must be caught at. */
+const brokenBuilds: { build: Broken; finding: string }[] = [
+  { build: 'answers before the commit', finding: 'an acknowledged request is not where it was said to be' },
+  { build: 'cursor apart from the rows', finding: 'the view is not the facts, each once, in order' },
+  { build: 'brokers that say yes and forget', finding: 'an event was not published' },
+  { build: 'a witness that forgets', finding: 'a fork was cosigned' },
 ];
 /** Within so many seeds a broken build must be caught. */
 const CAUGHT_WITHIN = 200;
@@ -33,9 +34,10 @@ export async function simulations(count: number, from: number, say: Say): Promis
   );
   const broken = results.flatMap(({ failed, wrong }) => (failed === undefined ? [] : [`seed ${failed}: ${wrong.join('; ')}`]));
   const caught: string[] = [];
-  for (const build of brokenBuilds) {
-    const { failed, wrong } = await run({ from, to: from + CAUGHT_WITHIN, broken: build });
-    if (failed === undefined) broken.push(`a build that is broken on purpose was not caught in ${CAUGHT_WITHIN} seeds: ${build}`);
+  for (const one of brokenBuilds) {
+    const { build, finding } = one;
+    const { failed, wrong } = await run({ from, to: from + CAUGHT_WITHIN, broken: one });
+    if (failed === undefined) broken.push(`a build that is broken on purpose was not caught in ${CAUGHT_WITHIN} seeds: ${build}: ${finding}`);
     else caught.push(`${build} (seed ${failed}: ${wrong[0]})`);
   }
   const [once, again] = [await simulate(from), await simulate(from)];
