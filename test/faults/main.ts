@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { badLines } from './bad-lines.js';
 import { everyByte } from './bytes.js';
+import { clocks } from './clocks.js';
 import { edits } from './edits.js';
 import { fullDisk } from './full-disk.js';
 import { histories } from './histories.js';
@@ -61,6 +62,8 @@ const parts: [name: string, run: () => Promise<Part>][] = [
   ['a hub killed', () => hubKilled(number(values['hub-kills'], sizes.hubKills), seed, say)],
   ['full disk', () => fullDisk(say)],
   ['bad lines', () => badLines(say)],
+  ['clocks', () => clocks(say)],
+  ['broken build: trusting', () => clocks(say, 'test/faults/trusting-hub.ts')],
   ['every byte', () => everyByte(number(values.entries, sizes.entries), say)],
   ['edits', () => edits(number(values.edits, sizes.edits), seed, say)],
   ['histories', () => histories(100, seed)],

@@ -9,6 +9,7 @@ import { type Broken, simulate } from './simulation/simulate.js';
 const brokenBuilds: { build: Broken; finding: string }[] = [
   { build: 'answers before the commit', finding: 'an acknowledged request is not where it was said to be' },
   { build: 'cursor apart from the rows', finding: 'the view is not the facts, each once, in order' },
+  { build: 'reads in the order of the clock', finding: 'the view is not the facts, each once, in order' },
   { build: 'brokers that say yes and forget', finding: 'an event was not published' },
   { build: 'a witness that forgets', finding: 'a fork was cosigned' },
 ];

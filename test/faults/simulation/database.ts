@@ -9,6 +9,7 @@ export interface EventRow {
   header: Buffer;
   commitments: Buffer;
   leaf_hash: Buffer;
+  recorded_at: Date;
 }
 
 interface SavedRow {
@@ -20,7 +21,7 @@ interface SavedRow {
 }
 
 /** What is broken on purpose in it. */
-export type BrokenDatabase = 'answers before the commit' | 'cursor apart from the rows';
+export type BrokenDatabase = 'answers before the commit' | 'cursor apart from the rows' | 'reads in the order of the clock';
 
 class Transaction {
   readonly writes: (() => void)[] = [];
@@ -116,8 +117,7 @@ export class SimDatabase {
     if (sql.includes('with entries as')) return this.#insert(tx, p as unknown[][]);
     if (sql.includes('join ledger.idempotency')) return this.#saved(p as [string[], string[]]);
     if (sql.includes('where stream_id = any')) return this.#stream(new Set(p[0] as string[]));
-    if (sql.includes('from ledger.ledger_event where seq >='))
-      return this.events.slice(p[0] as number, (p[0] as number) + (p[1] as number));
+    if (sql.includes('from ledger.ledger_event where seq >=')) return this.#from(p as [number, number]);
     if (sql.includes('select size from ledger.ledger_head')) return [{ size: String(this.events.length) }];
     return this.#reader(tx, sql, p);
   }
@@ -149,6 +149,12 @@ export class SimDatabase {
     throw new Error(`the simulated database does not know: ${sql.trim().slice(0, 80)}`);
   }
 
+  #from([seq, limit]: [number, number]): EventRow[] {
+    const byClock = this.broken === 'reads in the order of the clock';
+    const all = byClock ? this.events.toSorted((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime()) : this.events;
+    return all.slice(seq, seq + limit);
+  }
+
   #head([streams, orgs, keys]: [string[], string[], string[]]): unknown {
     const heads = this.events
       .filter(({ stream_id, stream_version }) => streams.includes(stream_id) && stream_version === this.#versionOf(stream_id))
@@ -169,7 +175,7 @@ export class SimDatabase {
 
   /** Parameters as in INSERT_BATCH of the ledger. */
   #insert(tx: Transaction, columns: unknown[][]): unknown {
-    const [seqs, , , types, streams, versions, , , , , , headers, commitments, leaves] = columns as [number[], ...unknown[][]];
+    const [seqs, , , types, streams, versions, , , recorded, , , headers, commitments, leaves] = columns as [number[], ...unknown[][]];
     const [orgs, keys, fingerprints, statuses, responses] = columns.slice(20);
     tx.writes.push(() => {
       seqs.forEach((seq, at) => {
@@ -182,6 +188,7 @@ export class SimDatabase {
           header: headers![at] as Buffer,
           commitments: commitments![at] as Buffer,
           leaf_hash: leaves![at] as Buffer,
+          recorded_at: new Date(recorded![at] as string),
         });
       });
       orgs!.forEach((org, at) => {

@@ -23,6 +23,8 @@ export interface Run {
 const CLIENTS = 4;
 const REQUESTS_EACH = 5;
 const [KILL, SLEEP, JUMP] = [0.012, 0.004, 0.004];
+/** How far the clock of a hub may be off, milliseconds: each start and each jump takes one of these. */
+const OFF_ms = [0, 0, 3_600_000, -3_600_000, 86_400_000, -86_400_000];
 /** Far more than a run takes: one that does not end by then hangs. */
 const STEPS_MAX = 60_000;
 const CONTESTED = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
@@ -39,7 +41,7 @@ class Simulation {
   readonly brokers: SimBrokers;
   readonly watching: Watching;
   readonly #acknowledged = new Map<string, number>();
-  readonly #hubs: { owner: Proc; ledger: Ledger }[] = [];
+  readonly #hubs: { owner: Proc; ledger: Ledger; off_ms: number }[] = [];
   readonly #kinds = new Map<Proc, (owner: Proc) => void>();
   readonly #errors: string[] = [];
   #open = 0;
@@ -93,6 +95,7 @@ class Simulation {
       owner.asleep = !owner.asleep;
     }
     if (world.random.chance(JUMP)) world.now += 7_000;
+    if (world.random.chance(JUMP)) world.random.pick(this.#hubs).off_ms = world.random.pick(OFF_ms);
   }
 
   #kill(victim: Proc): void {
@@ -105,7 +108,7 @@ class Simulation {
   }
 
   #hub(owner: Proc): void {
-    const hub = { owner, ledger: new Ledger(this.database.for(owner), noSealer) };
+    const hub = { owner, ledger: new Ledger(this.database.for(owner), noSealer), off_ms: this.world.random.pick(OFF_ms) };
     const at = this.#hubs.findIndex(({ owner: { name } }) => name === owner.name);
     if (at < 0) this.#hubs.push(hub);
     else this.#hubs[at] = hub;
@@ -126,9 +129,10 @@ class Simulation {
     const stream = { type: 'note', id: contested ? random.pick(CONTESTED) : uuidOf(key) };
     for (;;) {
       await this.world.pause(self);
-      const { owner, ledger } = random.pick(this.#hubs);
+      const { owner, ledger, off_ms } = random.pick(this.#hubs);
       const respond = ({ facts }: { facts: { seq: number }[] }) => ({ status: 201, body: facts[0]!.seq });
-      const more = { idempotency: { key, fingerprint: key, respond }, ...(!contested && { expectedVersion: 0 }) };
+      const at = new Date(this.world.now + off_ms);
+      const more = { at, idempotency: { key, fingerprint: key, respond }, ...(!contested && { expectedVersion: 0 }) };
       const asked = ledger.decide(order(stream, more), note, () => [written(key)]);
       try {
         const told = await Promise.race([asked, owner.died]);
