@@ -6,12 +6,15 @@ import { startLine, type Trouble } from './line.js';
 import { type Part, type Say, until } from './part.js';
 
 const CLIENTS = 8;
-const troubles: Trouble[] = ['late', 'cut', 'refused', 'slow', 'silent'];
+const troubles: Trouble[] = ['late', 'cut', 'halved', 'refused', 'slow', 'silent'];
 /** How long a line is bad: clients have met it by then. */
 const BAD_ms = 1_500;
 
-/** A hub whose line to the database is late, slow, cut, closed, or open without carrying anything; it recovers from each by itself. */
-export async function badLines(say: Say): Promise<Part> {
+/**
+ * A hub whose line to the database is late, slow, cut, cut in the middle of a piece, closed, or open without carrying anything; it recovers from each by itself.
+ * @param script starts the hub; another one for a build that is broken on purpose
+ */
+export async function badLines(say: Say, script?: string): Promise<Part> {
   const server = await startFaultServer();
   const given = await givenHubs();
   const line = await startLine(server.port);
@@ -19,7 +22,7 @@ export async function badLines(say: Say): Promise<Part> {
   try {
     const through = new URL(given.place.databaseUrl);
     through.port = String(line.port);
-    const hub = await given.start({ databaseUrl: through.href });
+    const hub = await given.start({ databaseUrl: through.href, ...(script && { script }) });
     const load = new HubLoad(given, hub.url, CLIENTS);
     const more = (count: number) => {
       const before = load.answers.size;

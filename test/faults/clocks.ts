@@ -86,7 +86,10 @@ class Clocked {
     writeFileSync(this.file, String(ahead_ms));
     rmSync(`${this.file}.set`, { force: true });
     this.hub.child.kill('SIGUSR2');
-    await until('the hub has set its clock', () => existsSync(`${this.file}.set`) && readFileSync(`${this.file}.set`, 'utf8') === String(ahead_ms));
+    await until(
+      'the hub has set its clock',
+      () => existsSync(`${this.file}.set`) && readFileSync(`${this.file}.set`, 'utf8') === String(ahead_ms),
+    );
   }
 
   async result(): Promise<Part> {
@@ -117,7 +120,9 @@ class Clocked {
   /** In the order in which they were signed, once all is signed. */
   async #checkpoints(size: number): Promise<number[]> {
     const read = async () =>
-      (await this.given.owner.query<{ size: string }[]>('select size from logbook_checkpoint order by ctid')).map((row) => Number(row.size));
+      (await this.given.owner.query<{ size: string }[]>('select size from logbook_checkpoint order by ctid')).map((row) =>
+        Number(row.size),
+      );
     await this.#set(2 * day_ms);
     await until('everything is signed', async () => (await read()).at(-1) === size);
     await this.#set(0);

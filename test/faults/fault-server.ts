@@ -9,6 +9,8 @@ import { makeTestRoles } from '../test-roles.js';
 /** The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. */
 export interface FaultServer {
   port: number;
+  /** Its folder with all it has on disk. */
+  pgdata: string;
   /** Processes of the server now: the postmaster first, then those it started. Empty when it is not there. */
   processes(): number[];
   /** Brings back a server that was killed, on the same port and data. */
@@ -32,6 +34,7 @@ export async function startFaultServer(parent = tmpdir()): Promise<FaultServer> 
   const pgdata = join(dataDir, 'pgdata');
   return {
     port,
+    pgdata,
     processes: () => processesOf(pgdata),
     revive: async () => {
       server = await start(port);

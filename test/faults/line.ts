@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What is wrong with a line. `silent` connections stay open and carry nothing, also when new ones work again, as when a machine between has died. */
-export type Trouble = 'none' | 'late' | 'slow' | 'cut' | 'refused' | 'silent';
+/** What is wrong with a line. `halved` carries the first half of a piece, and is cut there. `silent` connections stay open and carry nothing, also when new ones work again, as when a machine between has died. */
+export type Trouble = 'none' | 'late' | 'slow' | 'cut' | 'halved' | 'refused' | 'silent';
 
 /** A line to a database that can be made bad. */
 export interface Line {
@@ -46,6 +46,10 @@ export async function startLine(target: number): Promise<Line> {
   async function piece(chunk: Buffer, to: Socket): Promise<void> {
     if (dead.has(to)) return;
     if (trouble === 'late') await pause(LATE_ms);
+    if (trouble === 'halved') {
+      to.write(chunk.subarray(0, Math.ceil(chunk.length / 2)), () => to.destroy());
+      return;
+    }
     let at = 0;
     for (; trouble === 'slow' && at < chunk.length; at += SLOW.bytes) {
       to.write(chunk.subarray(at, at + SLOW.bytes));

@@ -5,6 +5,15 @@ export interface Part {
   found: string[];
   /** A line for each promise that was broken; empty when all held. */
   broken: string[];
+  /** Builds that are broken on purpose and were caught. */
+  caught?: Caught[];
+}
+
+/** For which fault a broken build stands, and what it was caught at. */
+export interface Caught {
+  fault: string;
+  build: string;
+  finding: string;
 }
 
 /** Told while it is at work. */

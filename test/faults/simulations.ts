@@ -1,17 +1,21 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { ownProcess } from '../concurrency/own-process.js';
-import type { Part, Say } from './part.js';
+import type { Caught, Part, Say } from './part.js';
 import type { SeedsSaid, SeedsTask, Totals } from './simulation/seeds.js';
 import { type Broken, simulate } from './simulation/simulate.js';
 
 /** Each with what it must be caught at. */
-const brokenBuilds: { build: Broken; finding: string }[] = [
-  { build: 'answers before the commit', finding: 'an acknowledged request is not where it was said to be' },
-  { build: 'cursor apart from the rows', finding: 'the view is not the facts, each once, in order' },
-  { build: 'reads in the order of the clock', finding: 'the view is not the facts, each once, in order' },
-  { build: 'brokers that say yes and forget', finding: 'an event was not published' },
-  { build: 'a witness that forgets', finding: 'a fork was cosigned' },
+const brokenBuilds: { fault: string; build: Broken; finding: string }[] = [
+  {
+    fault: 'the line breaks in the middle of a commit',
+    build: 'answers before the commit',
+    finding: 'an acknowledged request is not where it was said to be',
+  },
+  { fault: 'a reader is killed', build: 'cursor apart from the rows', finding: 'the view is not the facts, each once, in order' },
+  { fault: 'the clock jumps', build: 'reads in the order of the clock', finding: 'the view is not the facts, each once, in order' },
+  { fault: 'a broker forgets', build: 'brokers that say yes and forget', finding: 'an event was not published' },
+  { fault: 'a hub forges history after its witness was killed', build: 'a witness that forgets', finding: 'a fork was cosigned' },
 ];
 /** Within so many seeds a broken build must be caught. */
 const CAUGHT_WITHIN = 200;
@@ -34,12 +38,13 @@ export async function simulations(count: number, from: number, say: Say): Promis
     ),
   );
   const broken = results.flatMap(({ failed, wrong }) => (failed === undefined ? [] : [`seed ${failed}: ${wrong.join('; ')}`]));
-  const caught: string[] = [];
+  const caught: Caught[] = [];
   for (const one of brokenBuilds) {
-    const { build, finding } = one;
+    const { fault, build, finding } = one;
     const { failed, wrong } = await run({ from, to: from + CAUGHT_WITHIN, broken: one });
-    if (failed === undefined) broken.push(`a build that is broken on purpose was not caught in ${CAUGHT_WITHIN} seeds: ${build}: ${finding}`);
-    else caught.push(`${build} (seed ${failed}: ${wrong[0]})`);
+    if (failed === undefined)
+      broken.push(`a build that is broken on purpose was not caught in ${CAUGHT_WITHIN} seeds: ${build}: ${finding}`);
+    else caught.push({ fault, build, finding: `seed ${failed}: ${wrong[0]}` });
   }
   const [once, again] = [await simulate(from), await simulate(from)];
   if (once.trace !== again.trace) broken.push(`seed ${from} does not give the same run twice`);
@@ -49,9 +54,10 @@ export async function simulations(count: number, from: number, say: Say): Promis
     found: [
       `${sum(({ runs }) => runs)} seeds from ${from} on: ${sum(({ steps }) => steps)} steps, ${sum(({ acknowledged }) => acknowledged)} acknowledged facts, ` +
         `${sum(({ kills }) => kills)} kills, ${sum(({ forged }) => forged)} forged histories`,
-      `broken builds caught: ${caught.join('; ')}`,
+      `broken builds caught: ${caught.map((one) => `${one.build} (${one.finding})`).join('; ')}`,
     ],
     broken,
+    caught,
   };
 }
 
