@@ -197,6 +197,7 @@ const bad: Record<string, string> = {
   SEINHUIS_WITNESSES: 'https://getuige.example',
   SEINHUIS_WITNESS_QUORUM: '-1',
   SEINHUIS_COSIGNED_MAX_HOURS: '0',
+  SEINHUIS_RETENTION: 'soms',
   SEINHUIS_RATE_PER_MINUTE: '0',
   SEINHUIS_TRUST_PROXY: 'ja',
   SEINHUIS_DRAIN_SECONDS: '301',

@@ -7,6 +7,7 @@ import { readTelemetry, telemetrySecrets, type TelemetrySettings, telemetryVaria
 import { loadRootKey } from '#libs/vault';
 import { type LogConfig, readLog } from './log-configuration.js';
 import { repositoryRoot } from './repository-root.js';
+import { type RetentionMode, retentionModes } from './retention-clock.js';
 
 /** Everything the hub can be told, checked. */
 export interface HubConfig {
@@ -29,6 +30,8 @@ export interface HubConfig {
   claims: Partial<ClaimNames>;
   /** The ledger as a log that others watch. */
   log: LogConfig;
+  /** What the hub destroys by itself when its term is over; `getoond` when left out. */
+  retention?: RetentionMode;
   /** Where events are published; nowhere when left out. */
   kafka?: KafkaSettings;
   /** Whether a relay of its own publishes them. */
@@ -87,6 +90,7 @@ export const variables: Record<string, string> = {
   SEINHUIS_WITNESSES: 'https://getuige.example=getuige.example/w1+1a2b3c4d+BA...',
   SEINHUIS_WITNESS_QUORUM: '2',
   SEINHUIS_COSIGNED_MAX_HOURS: '4',
+  SEINHUIS_RETENTION: 'getoond',
   LOG_LEVEL: 'info',
   SEINHUIS_RELAY: 'extern',
   ...kafkaVariables,
@@ -140,6 +144,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     issuers: [issuerOf(env, told)],
     claims: claimNames(env),
     log: logOf(env, rootKey, told),
+    retention: told(() => oneOf(env, 'SEINHUIS_RETENTION', retentionModes, 'getoond')),
     logLevel: told(() => oneOf(env, 'LOG_LEVEL', logLevels, 'info')),
     ratePerMinute: told(() => whole(env, 'SEINHUIS_RATE_PER_MINUTE', 6_000, 1, 10_000_000)),
     trustProxy: told(() => oneOf(env, 'SEINHUIS_TRUST_PROXY', ['true', 'false'] as const, 'false')) === 'true',

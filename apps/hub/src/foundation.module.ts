@@ -19,6 +19,7 @@ import { traced } from './logging.js';
 import { Metrics } from './metrics.js';
 import { tellOfState } from './metrics-of-state.js';
 import { Readiness } from './readiness.js';
+import { RetentionClock } from './retention-clock.js';
 import { views } from './views.js';
 
 /** What every slice stands on, one of each in a process. */
@@ -39,6 +40,8 @@ export interface Foundation {
   logbook: Logbook;
   receipts: Receipts;
   eraser: Eraser;
+  retention: Retention;
+  retentionClock: RetentionClock;
   directory: PartnerDirectory;
   verifier: TokenVerifier;
   metrics: Metrics;
@@ -70,6 +73,8 @@ export function layFoundation(
   });
   const watch = new LawWatch(law, log);
   const alarm = new ExpiryAlarm(ledger, directory, log);
+  const retention = new Retention(dataSource, eraser, async () => (await law.fresh()).policy);
+  const retentionClock = new RetentionClock(retention, dataSource, log, config.retention ?? 'getoond');
   const relay = relayOf(config, log, dataSource);
   tellOfState({ ledger, delivery, law, logbook, relay }, metrics.registry);
   const folder = new PolicyFolder(config.policiesDir, { digest: policy.digest, version: policy.version });
@@ -89,6 +94,8 @@ export function layFoundation(
     logbook,
     receipts,
     eraser,
+    retention,
+    retentionClock,
     directory,
     verifier,
     metrics,
@@ -145,7 +152,7 @@ export class FoundationModule {
       { provide: Logbook, useValue: logbook },
       { provide: Receipts, useValue: receipts },
       { provide: Eraser, useValue: eraser },
-      { provide: Retention, useValue: new Retention(dataSource, eraser, async () => (await law.fresh()).policy) },
+      { provide: Retention, useValue: foundation.retention },
       { provide: PartnerDirectory, useValue: directory },
       { provide: TokenVerifier, useValue: verifier },
       { provide: Metrics, useValue: metrics },

@@ -54,6 +54,7 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
     await foundation.logbook.stop();
     await foundation.watch.stop();
     await foundation.alarm.stop();
+    await foundation.retentionClock.stop();
     await foundation.relay?.stop();
     await foundation.delivery.stop();
     await telemetry?.stop();
@@ -80,12 +81,13 @@ export async function serveHub(config: HubConfig, policy: PolicyPack, prepared: 
 }
 
 /** What the hub does unasked. */
-async function startReaders({ delivery, relay, logbook, watch, alarm }: Foundation): Promise<void> {
+async function startReaders({ delivery, relay, logbook, watch, alarm, retentionClock }: Foundation): Promise<void> {
   await delivery.start();
   relay?.start();
   logbook.start();
   watch.start();
   alarm.start();
+  retentionClock.start();
 }
 
 /** A ledger that no longer gives the root that was signed is not added to: whoever has the checkpoint can prove that it was changed. */

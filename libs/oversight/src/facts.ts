@@ -3,6 +3,7 @@ import type { Fact, StreamName } from '#libs/ledger';
 export * from './access/facts.js';
 export * from './anomalies/facts.js';
 export * from './erasure/facts.js';
+export * from './retention/facts.js';
 
 /** What supervision can ask of the record. */
 export const supervisionQuestions = ['verstrekkingen', 'kennis', 'afwijkingen'] as const;

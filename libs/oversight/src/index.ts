@@ -9,4 +9,4 @@ export { decisionLogRecord } from './decision-log.js';
 export { erasureAudience } from './erasure/erasure.audience.js';
 export { Eraser } from './erasure/eraser.js';
 export { Shredder } from './erasure/shredder.js';
-export { Retention } from './retention/retention.js';
+export { Retention, type RetentionRun } from './retention/retention.js';

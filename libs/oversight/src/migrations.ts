@@ -4,6 +4,7 @@ import { OversightConsultations1796000020000 } from './looking/consultations.vie
 import { Oversight1795500050000 } from './oversight.view.js';
 import { OversightSearch1796000000000 } from './record-search.migration.js';
 import { OversightKept1795600070000 } from './retention/kept.view.js';
+import { OversightSettled1796000030000 } from './retention/settled.view.js';
 
 /** The tables of this slice, in order of time. */
 export const oversightMigrations = [
@@ -13,4 +14,5 @@ export const oversightMigrations = [
   OversightSearch1796000000000,
   OversightAnomalies1796000010000,
   OversightConsultations1796000020000,
+  OversightSettled1796000030000,
 ];

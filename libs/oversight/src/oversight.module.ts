@@ -21,6 +21,7 @@ import { KnownOnHandler } from './known-on.js';
 import { Consultations } from './looking/consultations.view.js';
 import { LookingController } from './looking/looking.http.js';
 import { RetentionController } from './retention/retention.http.js';
+import { SettleRetentionHandler } from './retention/settle-retention.js';
 import { OversightController } from './oversight.http.js';
 import { ReadDecisionHandler } from './read-decision.js';
 
@@ -54,6 +55,7 @@ import { ReadDecisionHandler } from './read-decision.js';
     HandleAnomalyHandler,
     Consultations,
     PolicyComparer,
+    SettleRetentionHandler,
   ],
 })
 export class OversightModule {}

@@ -16,7 +16,11 @@ export interface Due {
   endedOn: string;
 }
 
-/** Name of the term by law, in policies/terms.yaml. What was obtained under another law has no term here: it goes when an officer says so. */
+/**
+ * Name of the term by law, in policies/terms.yaml. What was obtained under another law has no term here: it is shown as undecided, and goes when an
+ * officer says so.
+ * @see docs/open-legal-questions.md
+ */
 const termOf: Readonly<Record<string, string>> = { avg: 'compartment', wpg: 'police-destroyed' };
 
 /**
@@ -25,13 +29,43 @@ const termOf: Readonly<Record<string, string>> = { avg: 'compartment', wpg: 'pol
  * @param day ISO date in Europe/Amsterdam
  */
 export function dueOn(kept: readonly Kept[], termEnd: (term: string, from: string) => string | null, day: string): Due[] {
-  const bySubject = new Map<string, Kept[]>();
-  for (const one of kept) bySubject.set(one.subject, [...(bySubject.get(one.subject) ?? []), one]);
-  return [...bySubject.values()].flatMap((parts) => {
+  return bySubject(kept).flatMap((parts) => {
     const ends = parts.map((part) => endOf(part, termEnd));
     if (!ends.every((end): end is Due => end !== null && end.endedOn <= day)) return [];
     return ends.toSorted((one, other) => other.endedOn.localeCompare(one.endedOn)).slice(0, 1);
   });
+}
+
+/** A facet of which nobody can say when it must go: part of it was obtained under laws without a term here. `since`: the day on which somebody must decide. */
+export interface Undecided {
+  subject: string;
+  signalId: string;
+  laws: string[];
+  since: string;
+}
+
+/** The shortest term that is known to bind anyone who shares here: at its end somebody must say what holds for the rest. */
+const decideAfter = 'compartment';
+
+/**
+ * The facets that stay only because no term is known for a part of them, and of which even the known term is over on `day`. Nothing of them is erased: the
+ * law must be read first.
+ * @param termEnd as for `dueOn` @param day ISO date in Europe/Amsterdam
+ */
+export function undecidedOn(kept: readonly Kept[], termEnd: (term: string, from: string) => string | null, day: string): Undecided[] {
+  return bySubject(kept).flatMap((parts) => {
+    const laws = parts.filter((part) => endOf(part, termEnd) === null).map(({ regime }) => regime);
+    const ends = parts.map((part) => endOf(part, termEnd)?.endedOn ?? termEnd(decideAfter, part.obtainedOn));
+    const since = ends.toSorted().at(-1);
+    if (laws.length === 0 || ends.includes(null) || !since || since > day) return [];
+    return [{ subject: parts[0]!.subject, signalId: parts[0]!.signalId, laws: laws.toSorted(), since }];
+  });
+}
+
+function bySubject(kept: readonly Kept[]): Kept[][] {
+  const parts = new Map<string, Kept[]>();
+  for (const one of kept) parts.set(one.subject, [...(parts.get(one.subject) ?? []), one]);
+  return [...parts.values()];
 }
 
 function endOf({ subject, signalId, regime, obtainedOn }: Kept, termEnd: (term: string, from: string) => string | null): Due | null {

@@ -1,14 +1,25 @@
+import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { readAs } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
 import { dutchDay, type PolicyPack } from '#libs/policy';
 import { newTrace } from '#libs/telemetry';
 import type { Eraser } from '../erasure/eraser.js';
-import { type Due, dueOn, type Kept } from './retention.rules.js';
+import { type Due, dueOn, type Kept, type Undecided, undecidedOn } from './retention.rules.js';
 
 /** A facet whose term is over, and whether a legal hold keeps it all the same. */
 export interface DueFacet extends Due {
   held: boolean;
+}
+
+/** What is seen beforehand. */
+export interface Preview {
+  items: DueFacet[];
+  total: number;
+  /** Digest of the day and the items: who settles a preview names it. */
+  shown: string;
+  undecided: Undecided[];
+  undecidedTotal: number;
 }
 
 /** What a run did: facets that were erased, and facets that a legal hold kept. */
@@ -30,21 +41,44 @@ export class Retention {
     private readonly policy: () => Promise<Pick<PolicyPack, 'termEnd'>>,
   ) {}
 
-  /** What would go on this day, in the order in which its term ended; at most `limit`, and how many there are. @param day ISO date in Europe/Amsterdam */
-  async preview(day: string, limit: number): Promise<{ items: DueFacet[]; total: number }> {
-    const due = (await this.due(day)).toSorted(
-      (one, other) => one.endedOn.localeCompare(other.endedOn) || one.subject.localeCompare(other.subject),
-    );
-    const items = due.slice(0, limit).map(async (one) => ({ ...one, held: await this.eraser.isHeld(one.signalId) }));
-    return { items: await Promise.all(items), total: due.length };
+  /** What would go on this day, in the order in which its term ended; at most `limit` of each. @param day ISO date in Europe/Amsterdam */
+  async preview(day: string, limit: number): Promise<Preview> {
+    const { due, undecided } = await this.standing(day);
+    const inOrder = due.toSorted((one, other) => one.endedOn.localeCompare(other.endedOn) || one.subject.localeCompare(other.subject));
+    const items = inOrder.slice(0, limit).map(async (one) => ({ ...one, held: await this.eraser.isHeld(one.signalId) }));
+    const shown = createHash('sha256').update(JSON.stringify([day, ...inOrder.slice(0, limit).map(({ subject }) => subject)]));
+    return {
+      items: await Promise.all(items),
+      total: due.length,
+      shown: shown.digest('hex').slice(0, 32),
+      undecided: undecided.slice(0, limit),
+      undecidedTotal: undecided.length,
+    };
   }
 
-  /** Erases what is due now. Can be run again at any time: what was erased is not due any more, and one that died halfway is finished. */
-  async run(now: Date): Promise<RetentionRun> {
+  /**
+   * Erases what is due now. Can be run again at any time: what was erased is not due any more, and one that died halfway is finished.
+   * @param onlySettled leaves what no privacy officer has seen to be due
+   */
+  async run(now: Date, onlySettled = false): Promise<RetentionRun> {
     const day = dutchDay(now);
     const run: RetentionRun = { day, erased: [], held: [] };
-    for (const due of await this.due(day)) run[(await this.erase(due, now)) ? 'erased' : 'held'].push(due);
+    const { due } = await this.standing(day);
+    const wanted = onlySettled ? await this.settled(due) : due;
+    for (const one of wanted) run[(await this.erase(one, now)) ? 'erased' : 'held'].push(one);
     return run;
+  }
+
+  /** Those that were seen, and whose term was seen to be over by the day on which it is. */
+  private async settled(due: readonly Due[]): Promise<Due[]> {
+    const rows = await readAs(this.dataSource, '*', (tx) =>
+      tx.query<{ subject: string; on: string }[]>(
+        `select subject, to_char(settled_on, 'YYYY-MM-DD') as on from oversight_settled where subject = any ($1::uuid[])`,
+        [due.map(({ subject }) => subject)],
+      ),
+    );
+    const seen = new Map(rows.map(({ subject, on }) => [subject, on]));
+    return due.filter(({ subject, endedOn }) => endedOn <= (seen.get(subject) ?? ''));
   }
 
   /** @returns false when a legal hold keeps it */
@@ -59,14 +93,16 @@ export class Retention {
     }
   }
 
-  private async due(day: string): Promise<Due[]> {
+  private async standing(day: string): Promise<{ due: Due[]; undecided: Undecided[] }> {
     const policy = await this.policy();
-    const due: Due[] = [];
+    const termEnd = (term: string, from: string) => policy.termEnd(term, from);
+    const found: { due: Due[]; undecided: Undecided[] } = { due: [], undecided: [] };
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const kept = await this.keptAfter(after);
-      due.push(...dueOn(kept, (term, from) => policy.termEnd(term, from), day));
+      found.due.push(...dueOn(kept, termEnd, day));
+      found.undecided.push(...undecidedOn(kept, termEnd, day));
       const last = kept.at(-1);
-      if (!last) return due;
+      if (!last) return found;
       after = last.subject;
     }
   }
