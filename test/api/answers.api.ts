@@ -274,9 +274,8 @@ test('an erasure and a legal hold answer as described', async () => {
   const { items } = await ask(colleague, 'post', '/betrokkenen/_wis', [], wish);
   expect(items).toMatchObject([{ status: 'gewist' }]);
   await ask('demo-inspecteur', 'get', '/wissingen/{id}', [items[0].id]);
-  const { items: due, kenmerk } = await ask(officer, 'get', '/bewaartermijnen/voorbeeld?op=2099-01-01');
-  expect(due.length).toBeGreaterThan(0);
-  expect((await ask(officer, 'post', '/bewaartermijnen/vaststellingen', [], { op: '2099-01-01', kenmerk })).aantal).toBe(due.length);
+  const due = await ask(officer, 'get', '/bewaartermijnen/voorbeeld?op=2099-01-01');
+  expect((await ask(officer, 'post', '/bewaartermijnen/vaststellingen', [], { op: due.op, kenmerk: due.kenmerk })).aantal).toBe(due.totaal);
 });
 
 test('what supervision asks besides answers as described', () => askSupervision(ask, hub, signal, riecOin()), 60_000);
