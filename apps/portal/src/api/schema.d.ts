@@ -1160,6 +1160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bewaartermijnen/vaststellingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vaststellen dat wat u zag op zijn dag wordt vernietigd
+         * @description U noemt het kenmerk van het voorbeeld. Is het intussen veranderd, dan weigert de hub (409 retention.changed). De hub vernietigt wat is vastgesteld op de dag waarop de termijn eindigt, en niets anders; een bewaarplicht gaat voor.
+         */
+        post: operations["stelBewaartermijnenVast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/betrokkenen/_inzage": {
         parameters: {
             query?: never;
@@ -4253,6 +4273,24 @@ export interface components {
             /** @description Er rust een bewaarplicht op: dan blijft het */
             bewaarplicht: boolean;
         };
+        OnbeslisteBewaartermijn: {
+            /** Format: uuid */
+            betrokkene: string;
+            /** Format: uuid */
+            signaal: string;
+            /**
+             * @description Wetten waarvan het beleid geen termijn heeft
+             * @example [
+             *       "jeugd"
+             *     ]
+             */
+            wetten: string[];
+            /**
+             * Format: date
+             * @description Vanaf dan moet iemand beslissen
+             */
+            sinds: string;
+        };
         BewaartermijnenVooruit: {
             /**
              * Format: date
@@ -4261,6 +4299,35 @@ export interface components {
             op: string;
             totaal: number;
             items: components["schemas"]["VerlopenBewaartermijn"][];
+            /** @description Kenmerk van precies dit voorbeeld; nodig om het vast te stellen */
+            kenmerk: string;
+            /** @description Zoveel blijft alleen staan omdat een wet hier geen termijn heeft */
+            totaalOnbeslist: number;
+            onbeslist: components["schemas"]["OnbeslisteBewaartermijn"][];
+        };
+        BewaartermijnVaststelling: {
+            /**
+             * Format: date
+             * @description Wat dan niet langer bewaard mag worden
+             * @example 2031-11-27
+             */
+            op: string;
+            /**
+             * @description Ten hoogste zoveel
+             * @default 100
+             */
+            aantal: number;
+            /** @description Het kenmerk van het voorbeeld dat u zag */
+            kenmerk: string;
+        };
+        BewaartermijnVastgesteld: {
+            /**
+             * Format: date
+             * @example 2031-11-27
+             */
+            op: string;
+            /** @description Zoveel verdwijnt op zijn dag, als er dan geen bewaarplicht op rust */
+            aantal: number;
         };
         InzageBesluit: {
             /**
@@ -7651,6 +7718,46 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    stelBewaartermijnenVast: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BewaartermijnVaststelling"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BewaartermijnVastgesteld"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            409: components["responses"]["Fout409"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];
