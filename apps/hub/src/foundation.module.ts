@@ -73,8 +73,6 @@ export function layFoundation(
   });
   const watch = new LawWatch(law, log);
   const alarm = new ExpiryAlarm(ledger, directory, log);
-  const retention = new Retention(dataSource, eraser, async () => (await law.fresh()).policy);
-  const retentionClock = new RetentionClock(retention, dataSource, log, config.retention ?? 'getoond');
   const relay = relayOf(config, log, dataSource);
   tellOfState({ ledger, delivery, law, logbook, relay }, metrics.registry);
   const folder = new PolicyFolder(config.policiesDir, { digest: policy.digest, version: policy.version });
@@ -94,13 +92,17 @@ export function layFoundation(
     logbook,
     receipts,
     eraser,
-    retention,
-    retentionClock,
+    ...retentionOf(config, dataSource, eraser, law, log),
     directory,
     verifier,
     metrics,
     readiness,
   };
+}
+
+function retentionOf(config: HubConfig, dataSource: DataSource, eraser: Eraser, law: StandingLaw, log: Logger) {
+  const retention = new Retention(dataSource, eraser, async () => (await law.fresh()).policy);
+  return { retention, retentionClock: new RetentionClock(retention, dataSource, log, config.retention ?? 'getoond') };
 }
 
 function deliveryOf(dataSource: DataSource, ledger: Ledger, eraser: Eraser, log: Logger): Delivery {

@@ -56,7 +56,7 @@ export function undecidedOn(kept: readonly Kept[], termEnd: (term: string, from:
   return bySubject(kept).flatMap((parts) => {
     const laws = parts.filter((part) => endOf(part, termEnd) === null).map(({ regime }) => regime);
     const ends = parts.map((part) => endOf(part, termEnd)?.endedOn ?? termEnd(decideAfter, part.obtainedOn));
-    const since = ends.toSorted().at(-1);
+    const since = ends.toSorted((one, other) => (one ?? '').localeCompare(other ?? '')).at(-1);
     if (laws.length === 0 || ends.includes(null) || !since || since > day) return [];
     return [{ subject: parts[0]!.subject, signalId: parts[0]!.signalId, laws: laws.toSorted(), since }];
   });
