@@ -96,6 +96,13 @@ test('two seconds later the same token is asked about again, so what happened at
   expect(await outcome('t1')).toBe('active');
 });
 
+test('when the clock went back a day an answer of before does not count for that day', async () => {
+  expect(await outcome('t1')).toBe('active');
+  answer = says({ active: false });
+  ahead_ms -= 86_400_000;
+  expect(await outcome('t1')).toBe('token.inactive');
+});
+
 test.each<[string, (response: ServerResponse) => void]>([
   ['refuses the hub itself', says({ error: 'invalid_client' }, 401)],
   ['says yes under a failure', says({ active: true }, 500)],

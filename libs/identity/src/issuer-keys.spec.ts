@@ -57,6 +57,31 @@ beforeEach(async () => {
   expect(await find('old')).toBe('found');
 });
 
+test('a key that the issuer withdrew is refused too when the clock went back a day', async () => {
+  published = [await jwk('new')];
+  later(-86_400_000);
+  expect(await find('old')).toBe('token.key-unknown');
+});
+
+test.each([
+  ['an exponent of 1', { e: 'AQ' }],
+  ['an exponent of 3', { e: 'Aw' }],
+])("an RSA key with %s is nobody's", async (_, weak) => {
+  const { publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const good = { ...(await exportJWK(publicKey)), alg: 'RS256', use: 'sig' };
+  published = [
+    { ...good, kid: 'good' },
+    { ...good, ...weak, kid: 'weak' },
+  ];
+  keys = new IssuerKeys({ issuer: 'https://login.example', audience: 'hub', jwksUri: uri });
+  const found = (kid: string) =>
+    Promise.resolve(keys.find({ alg: 'RS256', kid }, {} as FlattenedJWSInput)).then(
+      () => 'found',
+      (error: { code?: string }) => error.code,
+    );
+  expect([await found('good'), await found('weak')]).toEqual(['found', 'token.key-unknown']);
+});
+
 test('a key that the issuer withdrew is refused 5 s later, at the very first question', async () => {
   published = [await jwk('new')];
   later(5_000);

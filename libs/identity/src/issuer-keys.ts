@@ -24,6 +24,17 @@ export interface Issuer {
   introspection?: IntrospectionClient;
 }
 
+/** RSA keys below these are nobody's: with an exponent of 1 anyone signs. The library takes any exponent. */
+const [MODULUS_MIN_bits, EXPONENT_MIN] = [2_048, 65_537];
+
+function strong<K extends Awaited<ReturnType<RemoteKeys>>>(key: K): K {
+  const { modulusLength, publicExponent } = (key as CryptoKey).algorithm as Partial<RsaHashedKeyAlgorithm>;
+  const exponent = publicExponent && Number(`0x${Buffer.from(publicExponent).toString('hex')}`);
+  if (modulusLength !== undefined && (modulusLength < MODULUS_MIN_bits || exponent === undefined || exponent < EXPONENT_MIN))
+    throw new TokenRefused('token.key-unknown');
+  return key;
+}
+
 type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
 
 /**
@@ -42,7 +53,7 @@ export class IssuerKeys {
     try {
       const keys = await this.keys;
       await this.lookAgain(keys);
-      return await keys(header, token);
+      return strong(await keys(header, token));
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
         throw new TokenRefused('token.key-unknown');
@@ -56,14 +67,15 @@ export class IssuerKeys {
     if (!keys.fresh) return; // none yet, or none that still count: finding one fetches them, or fails
     const { look } = this;
     const now_ms = Date.now();
-    if (now_ms - look.began_ms >= lookAgain_ms) {
+    // a clock that went back says nothing of how old they are
+    if (Math.abs(now_ms - look.began_ms) >= lookAgain_ms) {
       look.began_ms = now_ms;
       look.going = keys.reload().then(
         () => void Object.assign(look, { confirmed_ms: now_ms, away: false }),
         () => void (look.away = true),
       );
     }
-    if (now_ms - look.confirmed_ms >= oldest_ms && !look.away) await look.going;
+    if (Math.abs(now_ms - look.confirmed_ms) >= oldest_ms && !look.away) await look.going;
   }
 
   private async locate(): Promise<RemoteKeys> {

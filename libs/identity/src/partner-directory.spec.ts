@@ -42,6 +42,19 @@ test('seeding does not reconnect an organisation that left', async () => {
   expect(await reading.byOin(municipality(5).oin)).toMatchObject({ name: 'Gemeente Vijf', active: false });
 });
 
+test('an organisation that left is known to have left, also when the clock went back a day', async () => {
+  const realNow = Date.now.bind(Date);
+  expect(await reading.byOin(municipality(7).oin)).toMatchObject({ active: true });
+  await owner.query('update identity_partner set active = false where oin = $1', [municipality(7).oin]);
+  Date.now = () => realNow() - 86_400_000;
+  try {
+    expect(await reading.byOin(municipality(7).oin)).toMatchObject({ active: false });
+  } finally {
+    Date.now = realNow;
+    await owner.query('update identity_partner set active = true where oin = $1', [municipality(7).oin]);
+  }
+});
+
 test('the hub cannot change who is connected', async () => {
   await expect(hub.query('update identity_partner set active = true')).rejects.toMatchObject({ code: '42501' });
   await expect(reading.seed(all)).rejects.toMatchObject({ code: '42501' });

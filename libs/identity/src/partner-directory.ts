@@ -37,7 +37,9 @@ export class PartnerDirectory {
   /** Also finds an organisation whose connection was ended: look at `active`. */
   async byOin(oin: string): Promise<Organisation | null> {
     const cached = this.known.get(oin);
-    if (cached && cached.until_ms > Date.now()) return cached.organisation;
+    const left_ms = (cached?.until_ms ?? 0) - Date.now();
+    // more than there can be left: the clock went back
+    if (cached && left_ms > 0 && left_ms <= fresh_ms) return cached.organisation;
     const [organisation = null] = await this.dataSource.query<Organisation[]>(`select ${columns} from identity_partner where oin = $1`, [
       oin,
     ]);
