@@ -53,6 +53,7 @@ async function ask(
 test('a signal from report to withdrawal, a disclosure, a case and supervision answer as described', async () => {
   expect((await ask('demo-inspecteur', 'get', '/aanmelding')).taak).toMatchObject({ code: 'huisvesting' });
   expect((await ask('demo-privacy-officer', 'get', '/aanmelding')).taak).toBeNull();
+  expect((await ask('demo-privacy-officer', 'get', '/velden')).items.length).toBeGreaterThan(50);
   const [inspector, analyst, officer] = ['demo-inspecteur', 'demo-riec-analist', 'demo-privacy-officer'];
   await ask(inspector, 'post', '/signalen/_voorbeeld', [], signal);
   const receipt = await ask(inspector, 'post', '/signalen', [], signal);

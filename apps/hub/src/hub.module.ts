@@ -14,6 +14,7 @@ import { RulebookModule } from '#libs/rulebook';
 import { SignalsModule } from '#libs/signals';
 import { ApiDescription } from './description/describe.js';
 import { DescriptionController } from './description/description.http.js';
+import { FieldsController } from './fields.http.js';
 import { type Foundation, FoundationModule } from './foundation.module.js';
 import { CallerGuard } from './http/caller.guard.js';
 import { ReplayInterceptor } from './http/replay.interceptor.js';
@@ -38,7 +39,7 @@ import { PartnersController } from './partners.http.js';
     DeliveryModule,
     LogbookModule,
   ],
-  controllers: [OperationsController, DescriptionController, OfficerController, PartnersController],
+  controllers: [OperationsController, DescriptionController, FieldsController, OfficerController, PartnersController],
   providers: [
     ApiDescription,
     { provide: APP_GUARD, useClass: CallerGuard },

@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/velden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * De gegevenslijst
+         * @description Alle velden die een signaal kan hebben, met hun naam voor mensen en de waarden die mogen.
+         */
+        get: operations["toonGegevenslijst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/aanmelding": {
         parameters: {
             query?: never;
@@ -1469,6 +1489,45 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        WaardeVanVeld: {
+            /** @example loon-ingehouden */
+            code: string;
+            /** @example Loon wordt ingehouden of niet betaald */
+            naam: string;
+            /**
+             * @description Vorm van uitbuiting waar dit bij hoort
+             * @example arbeid
+             */
+            vorm?: string;
+        };
+        VeldUitGegevenslijst: {
+            /**
+             * @description Naam in de koppeling
+             * @example aanwijzingen
+             */
+            veld: string;
+            /** @example Aanwijzingen */
+            naam: string;
+            /**
+             * @description Waarover het kan gaan: rol en soort
+             * @example [
+             *       "case.OBS"
+             *     ]
+             */
+            cellen: string[];
+            /** @description Of er meer waarden kunnen zijn */
+            meer: boolean;
+            /**
+             * @description Tekens van de langste waarde
+             * @example 64
+             */
+            lengte: number;
+            /** @description De enige waarden die mogen; leeg: elke */
+            waarden: components["schemas"]["WaardeVanVeld"][];
+        };
+        Gegevenslijst: {
+            items: components["schemas"]["VeldUitGegevenslijst"][];
+        };
         AangemeldeOrganisatie: {
             /** @example 00000099000000000001 */
             oin: string;
@@ -5367,6 +5426,32 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonGegevenslijst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gegevenslijst"];
+                };
+            };
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];

@@ -83,7 +83,9 @@ export async function redeem(search: string, journey: Journey): Promise<boolean>
     throw error;
   }
   const response = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), answer, backTo(), journey.verifier, options);
-  keepToken(await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: journey.nonce }));
+  const checks = { expectedNonce: journey.nonce, requireIdToken: true };
+  const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, checks);
+  keepToken(tokens, await markOf(oauth.getValidatedIdTokenClaims(tokens)?.sub ?? ''));
   return true;
 }
 
@@ -94,4 +96,9 @@ export async function logoutAddress(): Promise<string | null> {
   const address = new URL(server.end_session_endpoint);
   address.search = new URLSearchParams({ client_id: client.client_id, post_logout_redirect_uri: `${location.origin}/` }).toString();
   return address.href;
+}
+
+async function markOf(subject: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${location.origin} ${subject}`));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

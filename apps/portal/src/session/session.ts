@@ -22,7 +22,8 @@ let token: string | null = null;
 let tokenEndsAt = 0;
 let session: Session = { status: 'out', because: 'none' };
 const listeners = new Set<() => void>();
-const cleaners = new Set<() => void>();
+const cleaners = new Set<(because: WhyOut) => void>();
+let owner = '';
 
 export const currentSession = (): Session => session;
 export const bearer = (): string | null => token;
@@ -34,12 +35,16 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Work to be done whenever a session ends, however it ends: whatever of it is in memory or on the device goes. */
-export function onSessionEnd(clean: () => void): void {
+/** Work to be done whenever a session ends, however it ends: whatever of it is in memory goes, and after a logout also what is on the device. */
+export function onSessionEnd(clean: (because: WhyOut) => void): void {
   cleaners.add(clean);
 }
 
-export function keepToken(received: { access_token: string; expires_in?: number | undefined }): void {
+/** A mark of the officer by which her draft on this device is told from a colleague's; says nothing about who she is. */
+export const ownerMark = (): string => owner;
+
+export function keepToken(received: { access_token: string; expires_in?: number | undefined }, mark: string): void {
+  owner = mark;
   token = received.access_token;
   tokenEndsAt = Date.now() + (received.expires_in ?? 300) * 1_000;
 }
@@ -55,7 +60,7 @@ export function endSession(because: Exclude<WhyOut, 'none'>): void {
   token = null;
   tokenEndsAt = 0;
   rememberLogin(false);
-  if (session.status === 'in') for (const clean of cleaners) clean();
+  if (session.status === 'in') for (const clean of cleaners) clean(because);
   session = { status: 'out', because };
   tell();
 }

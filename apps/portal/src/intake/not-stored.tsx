@@ -1,0 +1,92 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { components } from '../api/schema.js';
+import { useTexts } from '../text/language.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { Notice } from '../ui/notice.js';
+import { change } from './draft-store.js';
+import { useFieldName } from './fields.js';
+import { Because } from './verdict.js';
+
+type Refused = components['schemas']['BeoordeeldVeld'];
+type Way = Refused['uitwegen'][number];
+
+/** What may not be stored, why, and what can be done instead: a "no" is no end. */
+export function NotStored({ fields }: { fields: readonly Refused[] }) {
+  const { intake } = useTexts();
+  const nameOf = useFieldName();
+  if (fields.length === 0) return null;
+  const persons = fields.some(({ cel }) => !cel.startsWith('case.'));
+  const ways = new Map(fields.flatMap(({ uitwegen }) => uitwegen).map((way) => [way.code, way]));
+  return (
+    <Notice tone="attention" title={persons ? intake.personsNotStored : intake.notStoredTitle}>
+      {persons && <p>{intake.personsNotStoredText}</p>}
+      <WaysOut ways={[...ways.values()]} />
+      <details>
+        <summary>{intake.why}</summary>
+        <ul className="uitleg">
+          {fields.map((field, at) => (
+            <li key={`${field.veld} ${at}`}>
+              <p>
+                <strong>{nameOf(field.veld)}</strong>
+              </p>
+              <Because of={field} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Notice>
+  );
+}
+
+/** The lawful alternatives, each a button that says what to do and, where the portal can do it, does it. */
+function WaysOut({ ways }: { ways: readonly Way[] }) {
+  const { intake, ui } = useTexts();
+  const [open, setOpen] = useState<Way | null>(null);
+  const navigate = useNavigate();
+  const shown = ways.filter(({ code }) => code in intake.ways);
+  const close = () => setOpen(null);
+  const goTo = (stap: string) => void navigate({ to: '/signalen/nieuw/$stap', params: { stap } });
+  return (
+    <>
+      <div className="knoppen">
+        {shown.map((way) => (
+          <Button key={way.code} kind="secondary" onClick={() => setOpen(way)}>
+            {intake.ways[way.code]}
+          </Button>
+        ))}
+      </div>
+      {open && (
+        <Dialog title={intake.ways[open.code] ?? ''} onClose={close}>
+          <p>{open.tekst}</p>
+          <div className="knoppen">
+            {open.code === 'F3' && (
+              <Button
+                onClick={() => {
+                  change({ persons: [] });
+                  close();
+                }}
+              >
+                {intake.withoutPersons}
+              </Button>
+            )}
+            {open.code === 'F6' && (
+              <Button
+                onClick={() => {
+                  close();
+                  goTo('veiligheid');
+                }}
+              >
+                {intake.toSafety}
+              </Button>
+            )}
+            <Button kind="secondary" onClick={close}>
+              {ui.close}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { personal } from '../api/queries.js';
+import type { components } from '../api/schema.js';
+import { useOfficer } from '../session/use-session.js';
+import type { Draft } from './draft.rules.js';
+import { bodyOf, type SignalBody } from './signal-body.rules.js';
+
+export type Preview = components['schemas']['Voorbeeld'];
+export type PartnerPreview = components['schemas']['VoorbeeldPerPartner'];
+
+/** Milliseconds without a change after which the hub is asked again. */
+const quiet_ms = 500;
+
+/** What the hub would store and share of this draft, asked anew when she pauses; undefined as long as there is too little to judge. */
+export function usePreview(draft: Draft) {
+  const { hoedanigheid } = useOfficer();
+  const body = useSettled(JSON.stringify(bodyOf(draft, hoedanigheid.code)));
+  return useQuery({
+    ...personal,
+    queryKey: ['voorbeeld', body],
+    enabled: body !== 'null',
+    placeholderData: body === 'null' ? undefined : keepPreviousData,
+    queryFn: () => answerOf(api.POST('/signalen/_voorbeeld', { body: JSON.parse(body) as SignalBody })),
+  });
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), quiet_ms);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

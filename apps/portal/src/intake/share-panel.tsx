@@ -1,0 +1,73 @@
+import { useTexts } from '../text/language.js';
+import { Badge } from '../ui/badge.js';
+import { Card } from '../ui/card.js';
+import { ErrorState, Loading } from '../ui/states.js';
+import type { Draft } from './draft.rules.js';
+import { useFieldName } from './fields.js';
+import { type PartnerPreview, type Preview, usePreview } from './preview.js';
+import { NotStored } from './not-stored.js';
+import { Because, Outcome } from './verdict.js';
+
+/** Beside what she writes: per partner what would go, on which ground, and why not. The hub judges it as it will judge the real thing. */
+export function SharePanel({ draft }: { draft: Draft }) {
+  const { intake } = useTexts();
+  const preview = usePreview(draft);
+  return (
+    <Card title={intake.panelTitle}>
+      {preview.data ? (
+        <Judged preview={preview.data} />
+      ) : preview.error ? (
+        <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
+      ) : preview.isFetching ? (
+        <Loading />
+      ) : (
+        <p>{intake.panelWaiting}</p>
+      )}
+    </Card>
+  );
+}
+
+function Judged({ preview: { opslaan, nietOpslaan, delen } }: { preview: Preview }) {
+  const { intake } = useTexts();
+  const some = delen.filter(({ gaat }) => gaat > 0);
+  const none = delen.filter(({ gaat }) => gaat === 0);
+  return (
+    <>
+      <p className="klein">{intake.panelIntro}</p>
+      <p role="status">{intake.stored(opslaan.length, opslaan.length + nietOpslaan.length)}</p>
+      <NotStored fields={nietOpslaan} />
+      <ul className="ontvangers">
+        {[...some, ...none].map((one) => (
+          <Receiver key={`${one.partner.oin} ${one.partner.code}`} of={one} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Receiver({ of: { partner, gaat, van, velden } }: { of: PartnerPreview }) {
+  const { intake } = useTexts();
+  const nameOf = useFieldName();
+  return (
+    <li>
+      <details>
+        <summary>
+          <span>{partner.naam}</span>
+          <Badge tone={gaat === 0 ? 'bad' : gaat < van ? 'attention' : 'good'}>
+            {gaat === 0 ? intake.nothingGoes : intake.counts(gaat, van)}
+          </Badge>
+        </summary>
+        <ul aria-label={intake.whyFor(partner.naam)} className="uitleg">
+          {velden.map((field, at) => (
+            <li key={`${field.veld} ${at}`}>
+              <p>
+                <strong>{nameOf(field.veld)}</strong> <Outcome of={field.uitkomst} stored={field.opgeslagen} />
+              </p>
+              <Because of={field} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
