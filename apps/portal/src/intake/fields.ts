@@ -17,5 +17,8 @@ export function useFieldName(): (veld: string) => string {
 /** The values that a field may have, to choose from. */
 export function useFieldOptions(veld: string): { value: string; label: string; form: string }[] {
   const { data } = useFields();
-  return data?.find((one) => one.veld === veld)?.waarden.map(({ code, naam, vorm }) => ({ value: code, label: naam, form: vorm ?? 'alle' })) ?? [];
+  return (
+    data?.find((one) => one.veld === veld)?.waarden.map(({ code, naam, vorm }) => ({ value: code, label: naam, form: vorm ?? 'alle' })) ??
+    []
+  );
 }

@@ -21,7 +21,7 @@ export function usePreview(draft: Draft) {
     ...personal,
     queryKey: ['voorbeeld', body],
     enabled: body !== 'null',
-    placeholderData: body === 'null' ? undefined : keepPreviousData,
+    ...(body !== 'null' && { placeholderData: keepPreviousData<Preview> }),
     queryFn: () => answerOf(api.POST('/signalen/_voorbeeld', { body: JSON.parse(body) as SignalBody })),
   });
 }

@@ -35,7 +35,12 @@ export function SendStep() {
     },
   });
   if (sent) return <SentPanel sent={sent} />;
-  if (!body) return <ButtonLink to="/signalen/nieuw/$stap" params={{ stap: 'waarneming' }}>{intake.stepTitles.waarneming}</ButtonLink>;
+  if (!body)
+    return (
+      <ButtonLink to="/signalen/nieuw/$stap" params={{ stap: 'waarneming' }}>
+        {intake.stepTitles.waarneming}
+      </ButtonLink>
+    );
   return (
     <div className="naast">
       <div>

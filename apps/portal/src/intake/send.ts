@@ -29,7 +29,12 @@ export async function send(body: SignalBody, to: readonly PartnerPreview[], key:
     const { oin, code, taak, naam } = partner;
     const wish = { signaal: receipt.id, aan: { oin, partner: code, ...(taak && { taak }) }, doel };
     const call = api.POST('/verstrekkingen', { params: { header: header(`${oin}-${code}`) }, body: wish });
-    shared.push(await answerOf(call).then((answer) => outcomeOf(naam, answer), () => ({ name: naam, outcome: 'mislukt' as const, going: 0 })));
+    shared.push(
+      await answerOf(call).then(
+        (answer) => outcomeOf(naam, answer),
+        () => ({ name: naam, outcome: 'mislukt' as const, going: 0 }),
+      ),
+    );
   }
   return { receipt, shared };
 }

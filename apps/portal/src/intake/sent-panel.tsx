@@ -32,7 +32,15 @@ export function SentPanel({ sent: { receipt, shared } }: { sent: Sent }) {
         </ul>
       </Card>
       <Card title={intake.sentShared}>
-        {shared.length === 0 ? <p>{intake.sentNobody}</p> : <ul>{shared.map((one) => <SharedLine key={one.name} of={one} />)}</ul>}
+        {shared.length === 0 ? (
+          <p>{intake.sentNobody}</p>
+        ) : (
+          <ul>
+            {shared.map((one) => (
+              <SharedLine key={one.name} of={one} />
+            ))}
+          </ul>
+        )}
       </Card>
       <div className="knoppen">
         <ButtonLink to="/signalen/$id" params={{ id: receipt.id }}>

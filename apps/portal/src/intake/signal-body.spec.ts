@@ -48,7 +48,9 @@ test('a person is a role, and what of her was seen', () => {
 });
 
 test('answers are told as they were given', () =>
-  expect(bodyOf({ ...seen, home: 'nee', soleTrader: 'ja', hidden: 'nee', danger: 'geen', motivated: true }, 'GB-TZ')?.omstandigheden).toEqual({
+  expect(
+    bodyOf({ ...seen, home: 'nee', soleTrader: 'ja', hidden: 'nee', danger: 'geen', motivated: true }, 'GB-TZ')?.omstandigheden,
+  ).toEqual({
     adresIsWoning: false,
     bedrijfIsPersoon: true,
     geheimAdres: false,

@@ -2,7 +2,12 @@ import type { Texts } from '../text/language.js';
 import type { FieldInfo } from './fields.js';
 
 /** A value as an officer reads it: the names of codes, yes and no, lists with commas. */
-export function valueText(fields: readonly FieldInfo[], veld: string, value: unknown, { yes, no }: Pick<Texts['intake'], 'yes' | 'no'>): string {
+export function valueText(
+  fields: readonly FieldInfo[],
+  veld: string,
+  value: unknown,
+  { yes, no }: Pick<Texts['intake'], 'yes' | 'no'>,
+): string {
   if (Array.isArray(value)) return value.map((one) => valueText(fields, veld, one, { yes, no })).join(', ');
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'object' && value !== null)

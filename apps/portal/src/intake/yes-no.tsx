@@ -16,5 +16,5 @@ export function YesNoField({ label, hint, value, onChange }: YesNoProps) {
     { value: 'ja', label: intake.yes },
     { value: 'nee', label: intake.no },
   ] as const;
-  return <Radios label={label} {...(hint && { hint })} optional options={options} value={value} onChange={onChange} />;
+  return <Radios<'ja' | 'nee'> label={label} {...(hint && { hint })} optional options={options} value={value} onChange={onChange} />;
 }
