@@ -34,6 +34,9 @@ async function tellWhatAndWhere(visit: Visit): Promise<void> {
     .check();
   await page.getByLabel(/Aantal slaapplaatsen/).fill('8');
   await page.getByLabel(/Soort werk/).selectOption('nagelstudio');
+  await group(visit, /Is het bedrijf één persoon/)
+    .getByLabel('Nee')
+    .check();
   await page.getByLabel(/Kenteken/).fill('GV-999-X');
   await next(visit);
 }
@@ -74,7 +77,7 @@ test('inspecteur: reis 1, acht werknemers boven een nagelstudio: the RIEC gets i
   await visit.logIn(inspector);
   await tellAll(visit, 'Misschien', () => visit.holdsUp());
   await visit.leavesNoTrace(seen.facts, seen.address, seen.person);
-  await page.getByLabel(/RIEC Oost-Brabant/).check();
+  await page.getByRole('checkbox', { name: /RIEC Oost-Brabant/ }).check();
   const panel = page.getByRole('complementary');
   await panel.getByText('RIEC Oost-Brabant').click();
   await panel
@@ -248,12 +251,14 @@ test('inspecteur: her own signal is read, added to, corrected and withdrawn, wit
   await page.getByText('Voorbeeldstraat 14, Eindhoven').waitFor();
   await page.getByRole('button', { name: 'Aanvullen' }).click();
   await page.getByLabel('Waarde').fill('De deur was op slot');
+  await page.getByRole('dialog').getByLabel('Nee').check();
   await page.getByRole('dialog').getByRole('button', { name: 'Aanvullen' }).click();
-  await page.getByText('De deur was op slot').waitFor();
+  await page.getByText('Het signaal is aangevuld.').waitFor();
+  await page.getByRole('cell', { name: 'De deur was op slot' }).waitFor();
   await page.getByRole('button', { name: 'Intrekken' }).click();
   await page.getByLabel('Reden').selectOption('vergissing');
   await page.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click();
-  await page.getByText('Ingetrokken', { exact: true }).waitFor();
+  await page.getByText(/^. Ingetrokken$/).waitFor();
   expect(await page.getByRole('button', { name: 'Aanvullen' }).count()).toBe(0);
   await page.getByRole('link', { name: 'Naar uw signalen' }).click();
   await visit.heading('Uw signalen');

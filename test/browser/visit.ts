@@ -127,7 +127,8 @@ export class Visit {
     return this.page.evaluate(() => {
       const { activeElement: element } = document;
       if (element === null || element === document.body) return '';
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+      const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+      const label = field ? element.labels?.[0]?.textContent : null;
       return (label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
     });
   }

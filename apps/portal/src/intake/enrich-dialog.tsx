@@ -10,8 +10,10 @@ import { Dialog } from '../ui/dialog.js';
 import { Select, TextField } from '../ui/field.js';
 import { ErrorState } from '../ui/states.js';
 import { useToast } from '../ui/toasts.js';
+import type { YesNo } from './draft.rules.js';
 import { useFieldName } from './fields.js';
 import { TextHints } from './text-hints.js';
+import { YesNoField } from './yes-no.js';
 
 interface EnrichProps {
   signalId: string;
@@ -22,6 +24,13 @@ interface EnrichProps {
 /** What can be added in words, about the case itself. */
 const addable = ['bevindingen', 'verhaal', 'adres', 'kvkNummer', 'kenteken', 'telefoon', 'onlineAccount'] as const;
 
+/** What decides whether it may be stored; left out, the hub counts the strictest. */
+const questions: Partial<Record<string, 'adresIsWoning' | 'bedrijfIsPersoon'>> = {
+  adres: 'adresIsWoning',
+  bevindingen: 'bedrijfIsPersoon',
+  kvkNummer: 'bedrijfIsPersoon',
+};
+
 /** Something seen later. Judged like a new report; what is stored already stays. */
 export function EnrichDialog({ signalId, onDone, onClose }: EnrichProps) {
   const { intake, ui } = useTexts();
@@ -30,15 +39,21 @@ export function EnrichDialog({ signalId, onDone, onClose }: EnrichProps) {
   const [seenOn, setSeenOn] = useState(() => typedDayOf(dutchDayOf(Date.now())));
   const [veld, setVeld] = useState<string>(addable[0]);
   const [waarde, setWaarde] = useState('');
+  const [certain, setCertain] = useState<YesNo>(null);
   const [asked, setAsked] = useState(false);
-  const key = useKeyFor(JSON.stringify([seenOn, veld, waarde]));
+  const key = useKeyFor(JSON.stringify([seenOn, veld, waarde, certain]));
+  const asks = questions[veld];
   const gezienOp = isoDayOf(seenOn);
   const enriching = useMutation({
     mutationFn: (on: string) =>
       answerOf(
         api.POST('/signalen/{id}/aanvullingen', {
           params: { path: { id: signalId }, header: key },
-          body: { gezienOp: on, velden: [{ veld, waarde: waarde.trim(), ...(veld === 'bevindingen' && { bevinding: true }) }] },
+          body: {
+            gezienOp: on,
+            ...(asks && certain && { omstandigheden: { [asks]: certain === 'ja' } }),
+            velden: [{ veld, waarde: waarde.trim(), ...(veld === 'bevindingen' && { bevinding: true }) }],
+          },
         }),
       ),
     onSuccess: ({ nietOpgeslagen }) => {
@@ -65,6 +80,14 @@ export function EnrichDialog({ signalId, onDone, onClose }: EnrichProps) {
           onChange={setWaarde}
         />
         <TextHints text={waarde} />
+        {asks && (
+          <YesNoField
+            label={asks === 'adresIsWoning' ? intake.home : intake.soleTrader}
+            hint={intake.homeHint}
+            value={certain}
+            onChange={setCertain}
+          />
+        )}
         {enriching.error && <ErrorState error={enriching.error} />}
         <div className="knoppen">
           <Button type="submit" busy={enriching.isPending}>

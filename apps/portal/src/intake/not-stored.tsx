@@ -12,13 +12,13 @@ import { Because } from './verdict.js';
 type Refused = components['schemas']['BeoordeeldVeld'];
 type Way = Refused['uitwegen'][number];
 
-/** What may not be stored, why, and what can be done instead: a "no" is no end. */
-export function NotStored({ fields }: { fields: readonly Refused[] }) {
+/** What may not be stored, why, and what can be done instead: a "no" is no end. @param ways what the hub names elsewhere for the same data */
+export function NotStored({ fields, ways: others = [] }: { fields: readonly Refused[]; ways?: readonly Way[] }) {
   const { intake } = useTexts();
   const nameOf = useFieldName();
   if (fields.length === 0) return null;
   const persons = fields.some(({ cel }) => !cel.startsWith('case.'));
-  const ways = new Map(fields.flatMap(({ uitwegen }) => uitwegen).map((way) => [way.code, way]));
+  const ways = new Map([...fields.flatMap(({ uitwegen }) => uitwegen), ...others].map((way) => [way.code, way]));
   return (
     <Notice tone="attention" title={persons ? intake.personsNotStored : intake.notStoredTitle}>
       {persons && <p>{intake.personsNotStoredText}</p>}
@@ -45,7 +45,7 @@ function WaysOut({ ways }: { ways: readonly Way[] }) {
   const { intake, ui } = useTexts();
   const [open, setOpen] = useState<Way | null>(null);
   const navigate = useNavigate();
-  const shown = ways.filter(({ code }) => code in intake.ways);
+  const shown = ways.filter(({ code }) => code in intake.ways).toSorted((one, other) => one.code.localeCompare(other.code));
   const close = () => setOpen(null);
   const goTo = (stap: string) => void navigate({ to: '/signalen/nieuw/$stap', params: { stap } });
   return (

@@ -42,14 +42,12 @@ export function PlaceStep({ errors }: { errors: Errors }) {
         value={draft.company}
         onChange={(company) => change({ company })}
       />
-      {draft.company && (
-        <YesNoField
-          label={intake.soleTrader}
-          hint={intake.homeHint}
-          value={draft.soleTrader}
-          onChange={(soleTrader) => change({ soleTrader })}
-        />
-      )}
+      <YesNoField
+        label={intake.soleTrader}
+        hint={intake.homeHint}
+        value={draft.soleTrader}
+        onChange={(soleTrader) => change({ soleTrader })}
+      />
       <TextField label={intake.plate} optional short maxLength={12} value={draft.plate} onChange={(plate) => change({ plate })} />
     </>
   );

@@ -35,7 +35,7 @@ function Judged({ preview: { opslaan, nietOpslaan, delen } }: { preview: Preview
     <>
       <p className="klein">{intake.panelIntro}</p>
       <p role="status">{intake.stored(opslaan.length, opslaan.length + nietOpslaan.length)}</p>
-      <NotStored fields={nietOpslaan} />
+      <NotStored fields={nietOpslaan} ways={waysFor(nietOpslaan, delen)} />
       <ul className="ontvangers">
         {[...some, ...none].map((one) => (
           <Receiver key={`${one.partner.oin} ${one.partner.code}`} of={one} />
@@ -43,6 +43,12 @@ function Judged({ preview: { opslaan, nietOpslaan, delen } }: { preview: Preview
       </ul>
     </>
   );
+}
+
+/** What the hub offers for data that may not be stored, wherever in the answer it says so. */
+function waysFor(refused: Preview['nietOpslaan'], shares: readonly PartnerPreview[]): Preview['nietOpslaan'][number]['uitwegen'] {
+  const cells = new Set(refused.map(({ cel }) => cel));
+  return shares.flatMap(({ velden }) => velden.filter(({ cel }) => cells.has(cel)).flatMap(({ uitwegen }) => uitwegen));
 }
 
 function Receiver({ of: { partner, gaat, van, velden } }: { of: PartnerPreview }) {

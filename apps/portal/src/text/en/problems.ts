@@ -21,5 +21,7 @@ export const problems: Texts['problems'] = {
     'assurance.too-low': 'Log in again in a stronger way, such as with a code from an app.',
     'officer.no-task': 'You work without a task now. Choose one first, and then try again.',
     'idempotency.key-reused': 'This request was sent before with another content. Load the page again.',
+    'signal.nothing-to-store':
+      'Nothing of this may be recorded. Answer the questions about home and firm if you know, or ask advice without names.',
   },
 };

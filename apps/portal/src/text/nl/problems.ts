@@ -21,5 +21,7 @@ export const problems = {
     'assurance.too-low': 'Meld u opnieuw aan met een zwaarder middel, zoals een code uit een app.',
     'officer.no-task': 'U werkt nu zonder taak. Kies eerst een taak, en probeer het dan opnieuw.',
     'idempotency.key-reused': 'Dit verzoek is al verstuurd met een andere inhoud. Laad de pagina opnieuw.',
+    'signal.nothing-to-store':
+      'Hiervan mag niets worden vastgelegd. Beantwoord de vragen over woning en bedrijf als u het weet, of vraag advies zonder namen.',
   } as Record<string, string>,
 };
