@@ -8,6 +8,8 @@ import { LAG_RATE } from './lag.js';
 import type { Measured, Plan } from './measure.js';
 import type { PastVersionsResult } from './past-versions.js';
 import type { PostResult } from './post.js';
+import type { ProvedAppendResult } from './proved-append.js';
+import type { VerifyResult } from './verify.js';
 
 export interface Findings {
   append: AppendResult[];
@@ -17,6 +19,8 @@ export interface Findings {
   bulk: BulkResult;
   cold: ColdResult;
   kafka: KafkaResult | { skipped: string };
+  proved: ProvedAppendResult;
+  verified: VerifyResult;
   /** Of PostgreSQL. */
   settings: Record<string, string>;
   plan: Omit<Plan, 'clients'>;
@@ -24,7 +28,7 @@ export interface Findings {
 
 /** The page docs/reference/bench.md. */
 export function report(findings: Findings): string {
-  const { append, post, decide, past, bulk, cold, kafka, settings, plan } = findings;
+  const { append, post, decide, past, bulk, cold, kafka, proved, verified, settings, plan } = findings;
   return `# Benchmark
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Do not edit: run it again.
 
@@ -49,6 +53,8 @@ ${appendTable(append)}
   version and gives no commit order.
 - *emmett*: \`appendToStream\` of \`@event-driven-io/emmett-postgresql\`, expecting a new stream, with 32 connections. It hashes nothing and its positions have gaps.
 - With one client there is nothing to commit in a group: then the ledger pays for more statements per append than a single insert.
+
+${proofs(proved, verified)}
 
 ## POST /v1/signalen
 Eight workers above a nail bar, eleven fields, two persons. Each server in a process of its own with 16 connections; the client keeps its connections open.
@@ -98,7 +104,15 @@ interface Target {
   reached: boolean;
 }
 
-function targets({ append, post, decide, past, bulk, cold, kafka }: Findings): string {
+function proofs({ clients, proved, plain }: ProvedAppendResult, { events, verify_ms, memory_bytes, hashing_ms }: VerifyResult): string {
+  return `## What proofs cost
+- Append with ${clients} clients, while a tree follows and checkpoints are signed in the same process: ${rate(proved)}; without: ${rate(plain)}
+  (${times(proved.perSecond / plain.perSecond)}). No acknowledgement waits for the tree; what it costs is the processor and the database that they share.
+- An export of ${number(events)} events, verified offline in a fresh process: ${inMs(verify_ms)}, with at most ${number(memory_bytes / 2 ** 20)} MB. The hashes
+  alone, one for each leaf and each node, in a warm process that reads nothing: ${inMs(hashing_ms)} (${times(verify_ms / hashing_ms)}).`;
+}
+
+function targets({ append, post, decide, past, bulk, cold, kafka, verified }: Findings): string {
   const most = append.at(-1)!;
   const posted = post.at(-1)!;
   const { seinhuis } = decide;
@@ -113,6 +127,13 @@ function targets({ append, post, decide, past, bulk, cold, kafka }: Findings): s
     atMost('one decision takes, with 50 past versions of each ground against 1', 1.1, growth, times),
     atLeast('`policy decide`, requests a second', 20_000, bulk.perSecond, number),
     atMost('the pack from its folder, in a fresh process', 300, cold.wall_ms, inMs),
+    atMost(
+      `verifying ${number(verified.events)} events offline takes, against their hashes alone`,
+      2,
+      verified.verify_ms / verified.hashing_ms,
+      times,
+    ),
+    atMost('and holds, in megabytes', 512, verified.memory_bytes / 2 ** 20, number),
     ...('skipped' in kafka ? [] : kafkaTargets(kafka)),
   ];
   return table(
