@@ -28,6 +28,20 @@ test(
 );
 
 test(
+  'preview says what nobody can decide, and why',
+  async () => {
+    await people.rows(`update oversight_kept set regime = 'jeugd' where subject = $1`, [signal.victim]);
+    const { code, out } = await retention('preview', '--on', '2099-01-01');
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(new RegExp(`^Onbeslist: 1\\.[^]*${signal.victim}.*geen termijn voor jeugd`, 'm')),
+    });
+    await people.rows(`update oversight_kept set regime = 'avg' where subject = $1`, [signal.victim]);
+  },
+  patience_ms,
+);
+
+test(
   'run erases what is due today: of a signal that is a day old nothing, of one from six years ago all',
   async () => {
     const before = await people.hub.hub.foundation.ledger.size();

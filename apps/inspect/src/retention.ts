@@ -8,6 +8,13 @@ interface Due {
   term: string;
   endedOn: string;
 }
+interface Preview {
+  items: (Due & { held: boolean })[];
+  total: number;
+  /** What stays only because a law has no term here. */
+  undecided: { subject: string; signalId: string; laws: string[]; since: string }[];
+  undecidedTotal: number;
+}
 interface Options extends DatabaseChoice {
   json?: boolean;
 }
@@ -28,12 +35,13 @@ function retentionPreview(): Command {
       .description('toont wat op een dag niet langer bewaard mag worden; vernietigt niets')
       .requiredOption('--on <dag>', 'de dag, zoals 2031-11-27; een dag begint in Amsterdam', day),
   ).action(async ({ on, json, ...choice }: Options & { on: string }) => {
-    const found = await askHubOn<{ items: (Due & { held: boolean })[]; total: number }>(choice, ['retention', on, String(listed_max)]);
+    const found = await askHubOn<Preview>(choice, ['retention', on, String(listed_max)]);
     answer(json, { on, ...found }, () =>
       [
         `Op ${on} moet weg: ${found.total}.`,
         ...found.items.map((one) => `  ${line(one)}${one.held ? '; blijft, want er rust een bewaarplicht op' : ''}`),
         ...(found.total > found.items.length ? [`  en nog ${found.total - found.items.length}`] : []),
+        ...undecided(found),
       ].join('\n'),
     );
   });
@@ -56,6 +64,18 @@ function retentionRun(): Command {
 
 const line = ({ subject, signalId, term, endedOn }: Due): string =>
   `${subject}, signaal ${signalId}: termijn ${term} eindigde op ${endedOn}`;
+
+const undecided = ({ undecided: listed, undecidedTotal: total }: Preview): string[] =>
+  total === 0
+    ? []
+    : [
+        `Onbeslist: ${total}. Dit blijft tot iemand zegt hoe lang het mag.`,
+        ...listed.map(
+          ({ subject, signalId, laws, since }) =>
+            `  ${subject}, signaal ${signalId}: geen termijn voor ${laws.join(', ')}; te beslissen sinds ${since}`,
+        ),
+        ...(total > listed.length ? [`  en nog ${total - listed.length}`] : []),
+      ];
 
 const withDatabase = (command: Command): Command =>
   command
