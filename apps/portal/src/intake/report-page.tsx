@@ -40,7 +40,6 @@ export function ReportPage() {
 }
 
 function StepForm({ step }: { step: Exclude<Step, 'versturen'> }) {
-  const { intake } = useTexts();
   const { draft } = useDraft();
   const navigate = useNavigate();
   const wrong = useStepErrors(step, draft);

@@ -36,11 +36,15 @@ function Judged({ preview: { opslaan, nietOpslaan, delen } }: { preview: Preview
       <p className="klein">{intake.panelIntro}</p>
       <p role="status">{intake.stored(opslaan.length, opslaan.length + nietOpslaan.length)}</p>
       <NotStored fields={nietOpslaan} ways={waysFor(nietOpslaan, delen)} />
-      <ul className="ontvangers">
-        {[...some, ...none].map((one) => (
-          <Receiver key={`${one.partner.oin} ${one.partner.code}`} of={one} />
-        ))}
-      </ul>
+      <Receivers of={some} all={delen} />
+      {none.length > 0 && (
+        <details className="niemand">
+          <summary>
+            <span>{intake.othersGetNothing(none.length)}</span>
+          </summary>
+          <Receivers of={none} all={delen} />
+        </details>
+      )}
     </>
   );
 }
@@ -51,19 +55,32 @@ function waysFor(refused: Preview['nietOpslaan'], shares: readonly PartnerPrevie
   return shares.flatMap(({ velden }) => velden.filter(({ cel }) => cells.has(cel)).flatMap(({ uitwegen }) => uitwegen));
 }
 
-function Receiver({ of: { partner, gaat, van, velden } }: { of: PartnerPreview }) {
+/** @param all among whom a name may be there twice: another department of the same organisation */
+function Receivers({ of, all }: { of: readonly PartnerPreview[]; all: readonly PartnerPreview[] }) {
+  const twice = (name: string) => all.filter(({ partner }) => partner.naam === name).length > 1;
+  return (
+    <ul className="ontvangers">
+      {of.map((one) => {
+        const { oin, code, naam, taak } = one.partner;
+        return <Receiver key={`${oin} ${code}`} of={one} name={twice(naam) ? `${naam} (${taak ?? code})` : naam} />;
+      })}
+    </ul>
+  );
+}
+
+function Receiver({ of: { gaat, van, velden }, name }: { of: PartnerPreview; name: string }) {
   const { intake } = useTexts();
   const nameOf = useFieldName();
   return (
     <li>
       <details>
         <summary>
-          <span>{partner.naam}</span>
+          <span>{name}</span>
           <Badge tone={gaat === 0 ? 'bad' : gaat < van ? 'attention' : 'good'}>
             {gaat === 0 ? intake.nothingGoes : intake.counts(gaat, van)}
           </Badge>
         </summary>
-        <ul aria-label={intake.whyFor(partner.naam)} className="uitleg">
+        <ul aria-label={intake.whyFor(name)} className="uitleg">
           {velden.map((field, at) => (
             <li key={`${field.veld} ${at}`}>
               <p>

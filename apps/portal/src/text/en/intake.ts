@@ -104,6 +104,7 @@ export const intake: Texts['intake'] = {
   panelWaiting: 'Fill in a day and what you saw. Then you see here who gets what.',
   panelIntro: 'This is how it would go now. Nothing has been recorded or shared yet.',
   counts: (going, of) => `${going} of ${of} data`,
+  othersGetNothing: (count) => `${count} ${count === 1 ? 'organisation gets' : 'organisations get'} nothing`,
   nothingGoes: 'nothing',
   whyFor: (name) => `Explanation per field for ${name}`,
   why: 'Explanation per field',

@@ -104,6 +104,7 @@ export const intake = {
   panelWaiting: 'Vul een dag in en wat u zag. Dan ziet u hier wie wat krijgt.',
   panelIntro: 'Zo zou het nu gaan. Er is nog niets vastgelegd of gedeeld.',
   counts: (going: number, of: number) => `${going} van ${of} gegevens`,
+  othersGetNothing: (count: number) => `${count} ${count === 1 ? 'organisatie krijgt' : 'organisaties krijgen'} niets`,
   nothingGoes: 'niets',
   whyFor: (name: string) => `Uitleg per gegeven voor ${name}`,
   why: 'Uitleg per gegeven',
