@@ -100,3 +100,15 @@ test('laden: what a first visit loads stays below 250 kB', () => {
   const bytes = files.reduce((sum, path) => sum + statSync(join('dist/portal', `${path}.gz`)).size, 0);
   expect(bytes).toBeLessThan(250_000);
 });
+
+test('huisstijl: a theme of an NL Design System changes the look without a new build', async () => {
+  const visit = await Visit.begin();
+  await visit.page.goto(hub);
+  const button = visit.page.getByRole('button', { name: 'Aanmelden' });
+  await button.waitFor();
+  const colour = () => button.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const before = await colour();
+  // as a stylesheet of a partner would; set through the object model, as the policy allows no style element
+  await visit.page.evaluate(() => document.documentElement.style.setProperty('--basis-color-action-1-bg-default', 'rgb(0, 80, 40)'));
+  expect([before, await colour()]).toEqual(['rgb(24, 75, 125)', 'rgb(0, 80, 40)']);
+});

@@ -97,6 +97,7 @@ async function requireFree({ port, host }: HubConfig): Promise<void> {
 
 function welcome(url: string, login: LocalLogin | null): void {
   say(`\nSeinhuis draait op ${url}`);
+  say(`  schermen                  ${url}/  (open dit adres in uw browser)`);
   say(`  documentatie van de API   ${url}/v1/documentatie`);
   say(`  beschrijving (OpenAPI)    ${url}/v1/openapi.json`);
   if (login) {
