@@ -68,7 +68,12 @@ async function tellAll(visit: Visit, organised: 'Nee' | 'Misschien', look: () =>
   await look();
   await next(visit);
   await visit.heading('Met wie wilt u delen?');
+  // the panel moves when the judgement of what she said last comes in
+  const judged = page.waitForResponse(
+    (answer) => answer.url().endsWith('_voorbeeld') && (answer.request().postData() ?? '').includes('gemotiveerd'),
+  );
   await page.getByLabel(/in mijn eigen dossier opgeschreven/).check();
+  await judged;
 }
 
 test('inspecteur: reis 1, acht werknemers boven een nagelstudio: the RIEC gets it, others do not, and she sees why', async () => {
