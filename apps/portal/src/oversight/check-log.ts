@@ -1,0 +1,89 @@
+import { answerOf, api } from '../api/client.js';
+import {
+  bytesOf,
+  consistencyHolds,
+  inclusionHolds,
+  type LogKey,
+  NoEd25519,
+  type Note,
+  readKey,
+  readNote,
+  signedBy,
+  tileOf,
+} from './log-proof.js';
+
+/** One thing that was checked here. `unknown`: this browser cannot. */
+export interface Checked {
+  what: 'signature' | 'witness' | 'inclusion' | 'consistency' | 'older-signature';
+  name: string;
+  outcome: 'holds' | 'fails' | 'unknown';
+}
+
+export interface LogState {
+  note: Note;
+  /** As it was published, to be kept. */
+  text: string;
+  keys: LogKey[];
+}
+
+/** The newest checkpoint and the keys. @throws Error when what was published cannot be read */
+export async function readLog(): Promise<LogState> {
+  const [text, keys] = await Promise.all([
+    answerOf(api.GET('/logboek/checkpoint', { parseAs: 'text' })),
+    answerOf(api.GET('/logboek/sleutels')),
+  ]);
+  const note = readNote(text);
+  const read = await Promise.all([keys.logboek, ...keys.getuigen].map(readKey));
+  if (!note) throw new Error('the checkpoint cannot be read');
+  return { note, text, keys: read.filter((key) => key !== null) };
+}
+
+/** Who signed the newest checkpoint. */
+export function checkSignatures({ note, keys }: LogState): Promise<Checked[]> {
+  return Promise.all(
+    keys.map(async (key): Promise<Checked> => {
+      const what = key.type === 1 ? 'signature' : 'witness';
+      return { what, name: key.name, outcome: await outcomeOf(() => signedBy(note, key)) };
+    }),
+  );
+}
+
+/** That what stands at this place is in the log that was signed. The hash of the line comes from the tiles, the way up from the hub, the sum is made here. */
+export async function checkInclusion({ note: { checkpoint } }: LogState, place: number): Promise<Checked> {
+  const { size, root } = checkpoint;
+  const { path, offset } = tileOf(place, size);
+  const tile = await fetch(`/v1/logboek/${path}`, { cache: 'no-store' });
+  const leaf = new Uint8Array(await tile.arrayBuffer()).slice(offset, offset + 32);
+  const { hashes } = await answerOf(api.GET('/logboek/inclusiebewijzen', { params: { query: { volgnummer: place, grootte: size } } }));
+  const holds = tile.ok && (await inclusionHolds(leaf, place, size, proofOf(hashes), root));
+  return { what: 'inclusion', name: String(place), outcome: holds ? 'holds' : 'fails' };
+}
+
+/** That the log of an older checkpoint, which she kept, is the beginning of this one. */
+export async function checkConsistency({ note, keys }: LogState, older: Note): Promise<Checked[]> {
+  const log = keys.find((key) => key.type === 1);
+  const signed = log ? await outcomeOf(() => signedBy(older, log)) : 'unknown';
+  const [before, now] = [older.checkpoint, note.checkpoint];
+  const fits = before.origin === now.origin && before.size <= now.size;
+  const holds = fits && (await consistencyHolds(before, now, before.size === now.size ? [] : await wayBetween(before.size, now.size)));
+  return [
+    { what: 'older-signature', name: before.origin, outcome: signed },
+    { what: 'consistency', name: `${before.size} → ${now.size}`, outcome: holds ? 'holds' : 'fails' },
+  ];
+}
+
+async function wayBetween(van: number, tot: number) {
+  const { hashes } = await answerOf(api.GET('/logboek/consistentiebewijzen', { params: { query: { van, tot } } }));
+  return proofOf(hashes);
+}
+
+const proofOf = (hashes: readonly string[]) => hashes.map((hash) => bytesOf(hash) ?? new Uint8Array());
+
+async function outcomeOf(check: () => Promise<boolean>): Promise<Checked['outcome']> {
+  try {
+    return (await check()) ? 'holds' : 'fails';
+  } catch (error) {
+    if (error instanceof NoEd25519) return 'unknown';
+    throw error;
+  }
+}
