@@ -46,7 +46,7 @@ export function AnomaliesPage() {
           { value: 'afgehandeld', label: anomalies.handledOnes },
         ]}
         value={status}
-        onChange={setStatus}
+        onChange={(value) => setStatus(value)}
       />
       <Answer of={list}>
         {({ items }) =>
@@ -63,7 +63,13 @@ export function AnomaliesPage() {
   );
 }
 
-function AnomalyCard({ found: { id, soort, dag, medewerker, afdeling, uitleg, regels, afhandeling }, period }: { found: Found; period: Period }) {
+function AnomalyCard({
+  found: { id, soort, dag, medewerker, afdeling, uitleg, regels, afhandeling },
+  period,
+}: {
+  found: Found;
+  period: Period;
+}) {
   const { anomalies } = useTexts().oversight;
   return (
     <Card title={anomalies.rules[soort]}>

@@ -48,7 +48,11 @@ export function DecisionPage() {
   );
 }
 
-function PartCard({ part: { cel, velden, uitkomst, uitleg, gronden, reden, verplichtingen, uitwegen, veranderen, toetsing = [] } }: { part: Part }) {
+function PartCard({
+  part: { cel, velden, uitkomst, uitleg, gronden, reden, verplichtingen, uitwegen, veranderen, toetsing = [] },
+}: {
+  part: Part;
+}) {
   const { decision } = useTexts().oversight;
   const allowed = uitkomst === 'toegestaan';
   return (
@@ -60,7 +64,10 @@ function PartCard({ part: { cel, velden, uitkomst, uitleg, gronden, reden, verpl
       <TextList title={decision.reason} texts={reden ? [`${reden.tekst} (${reden.code})`] : []} />
       <TextList title={decision.duties} texts={verplichtingen} />
       <TextList title={decision.ways} texts={uitwegen.map(({ tekst }) => tekst)} />
-      <TextList title={decision.changes} texts={veranderen.map(({ doen, wordt }) => `${doen.map(({ tekst }) => tekst).join(' ')} → ${wordt}`)} />
+      <TextList
+        title={decision.changes}
+        texts={veranderen.map(({ doen, wordt }) => `${doen.map(({ tekst }) => tekst).join(' ')} → ${wordt}`)}
+      />
       <TextList title={decision.rules} texts={toetsing} />
     </Card>
   );

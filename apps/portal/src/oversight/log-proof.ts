@@ -52,12 +52,14 @@ function joined(...parts: readonly Bytes[]): Bytes {
 }
 
 const same = (one: Bytes, other: Bytes): boolean => one.length === other.length && one.every((byte, at) => byte === other[at]);
+const areHashes = (...all: readonly Bytes[]): boolean => all.every(({ length }) => length === 32);
 const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 const node = (left: Bytes, right: Bytes): Promise<Bytes> => sha256(joined(Uint8Array.of(1), left, right));
 
 /** Whether this leaf stands at this place in the tree of this size and root. @param leaf hash of the leaf */
 export async function inclusionHolds(leaf: Bytes, index: number, size: number, proof: readonly Bytes[], root: Bytes): Promise<boolean> {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
+  if (!areHashes(leaf, root, ...proof)) return false;
   let [place, last, hash] = [BigInt(index), BigInt(size - 1), leaf];
   for (const other of proof) {
     if (last === 0n) return false;
@@ -76,7 +78,7 @@ export async function consistencyHolds(
   newer: Pick<Checkpoint, 'size' | 'root'>,
   proof: readonly Bytes[],
 ): Promise<boolean> {
-  if (older.size < 1 || older.size > newer.size) return false;
+  if (older.size < 1 || older.size > newer.size || !areHashes(older.root, newer.root, ...proof)) return false;
   if (older.size === newer.size) return proof.length === 0 && same(older.root, newer.root);
   const isPower = (BigInt(older.size) & BigInt(older.size - 1)) === 0n;
   const [first, ...rest] = isPower ? [older.root, ...proof] : proof;
@@ -159,7 +161,10 @@ export async function signedBy({ text, signatures }: Note, key: LogKey): Promise
 export function tileOf(index: number, size: number): { path: string; offset: number } {
   const tile = Math.floor(index / 256);
   const width = Math.min(256, size - tile * 256);
-  const groups = String(tile).padStart(Math.ceil(String(tile).length / 3) * 3, '0').match(/\d{3}/g) ?? [];
+  const groups =
+    String(tile)
+      .padStart(Math.ceil(String(tile).length / 3) * 3, '0')
+      .match(/\d{3}/g) ?? [];
   const name = groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/');
   return { path: `tile/0/${name}${width < 256 ? `.p/${width}` : ''}`, offset: (index % 256) * 32 };
 }

@@ -26,7 +26,14 @@ export function LookingPage() {
     { key: 'tijdstip', title: looking.at, heads: true, cell: ({ tijdstip }) => <DateText at={tijdstip} time /> },
     { key: 'medewerker', title: looking.officer, cell: ({ medewerker }) => medewerker ?? '–' },
     { key: 'soort', title: looking.question, cell: ({ soort }) => looking.questions[soort] },
-    { key: 'filter', title: looking.filter, cell: ({ filter }) => Object.entries(filter).map(([name, value]) => `${name}: ${value}`).join(', ') || '–' },
+    {
+      key: 'filter',
+      title: looking.filter,
+      cell: ({ filter }) =>
+        Object.entries(filter)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join(', ') || '–',
+    },
     { key: 'antwoorden', title: looking.answers, number: true, cell: ({ antwoorden }) => antwoorden },
   ];
   return (

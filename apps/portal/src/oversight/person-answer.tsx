@@ -71,10 +71,30 @@ function FacetCard({ facet, chosen, onChoose }: { facet: Facet; chosen: string; 
         ]}
       />
       {gewist && <Badge tone="attention">{person.erased}</Badge>}
-      <Select label={person.restriction} hint={person.restrictionHint} options={restrictions} value={chosen} onChange={(value) => onChoose(betrokkene, value)} />
+      <Select
+        label={person.restriction}
+        hint={person.restrictionHint}
+        options={restrictions}
+        value={chosen}
+        onChange={(value) => onChoose(betrokkene, value)}
+      />
       {getoond.length > 0 && <Table caption={person.shown} columns={fields} rows={getoond} rowKey={({ id }) => id} />}
-      {weggelaten.length > 0 && <Table caption={person.leftOut} columns={groups} rows={weggelaten} rowKey={({ cel, uitkomst, reden }) => `${cel} ${uitkomst} ${reden?.code ?? ''}`} />}
-      {ontvangers.length > 0 && <Table caption={person.receivers} columns={receivers} rows={ontvangers} rowKey={({ oin, partner, doel, cel }) => `${oin} ${partner} ${doel} ${cel}`} />}
+      {weggelaten.length > 0 && (
+        <Table
+          caption={person.leftOut}
+          columns={groups}
+          rows={weggelaten}
+          rowKey={({ cel, uitkomst, reden }) => `${cel} ${uitkomst} ${reden?.code ?? ''}`}
+        />
+      )}
+      {ontvangers.length > 0 && (
+        <Table
+          caption={person.receivers}
+          columns={receivers}
+          rows={ontvangers}
+          rowKey={({ oin, partner, doel, cel }) => `${oin} ${partner} ${doel} ${cel}`}
+        />
+      )}
       {ontvangersWeggelaten.aantal > 0 && <p>{person.receiversLeftOut(ontvangersWeggelaten.aantal, ontvangersWeggelaten.grond)}</p>}
     </Card>
   );

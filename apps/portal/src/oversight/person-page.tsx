@@ -39,7 +39,9 @@ export function PersonPage() {
       <PersonForm onAsk={ask} busy={access.isPending} />
       {access.isPending && <Loading />}
       {access.error && <ErrorState error={access.error} />}
-      {access.data && asked && <PersonAnswer answer={access.data} onDecide={(besluiten) => ask({ ...asked, besluiten })} busy={access.isPending} />}
+      {access.data && asked && (
+        <PersonAnswer answer={access.data} onDecide={(besluiten) => ask({ ...asked, besluiten })} busy={access.isPending} />
+      )}
     </Page>
   );
 }
@@ -76,7 +78,7 @@ function PersonForm({ onAsk, busy }: { onAsk(question: AccessQuestion): void; bu
         error={errors['identiteit']}
         options={(Object.entries(person.identities) as [Identity, string][]).map(([value, label]) => ({ value, label }))}
         value={identity}
-        onChange={setIdentity}
+        onChange={(value) => setIdentity(value)}
       />
       <Radios
         label={person.by}
@@ -85,7 +87,7 @@ function PersonForm({ onAsk, busy }: { onAsk(question: AccessQuestion): void; bu
           { value: 'schuilnummer', label: person.pseudonym },
         ]}
         value={by}
-        onChange={setBy}
+        onChange={(value) => setBy(value)}
       />
       {by === 'bsn' ? (
         <TextField label={person.bsn} hint={person.bsnHint} inputMode="numeric" short maxLength={14} {...field('bsn')} />

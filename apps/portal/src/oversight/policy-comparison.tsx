@@ -38,7 +38,10 @@ export function PolicyComparison({ versions }: { versions: readonly Version[] })
     },
   });
   const others = versions.filter(({ status }) => status !== 'geldig');
-  const options = others.map(({ digest: value, versie, status }) => ({ value, label: `${versie} (${value.slice(7, 15)}), ${policy.statuses[status]}` }));
+  const options = others.map(({ digest: value, versie, status }) => ({
+    value,
+    label: `${versie} (${value.slice(7, 15)}), ${policy.statuses[status]}`,
+  }));
   return (
     <Card title={policy.compare}>
       <p>{policy.compareText}</p>
@@ -62,7 +65,7 @@ export function PolicyComparison({ versions }: { versions: readonly Version[] })
 
 async function replayAll(met: string, onProgress: (soFar: Replayed) => void): Promise<void> {
   let sum: Replayed = { decisions: 0, wider: 0, narrower: 0, other: 0, done: 0, size: 1 };
-  for (let na: number | null = 0; na !== null; ) {
+  for (let na: number | null = 0; na !== null;) {
     const part: components['schemas']['Naspelen'] = await answerOf(api.POST('/beleid/_naspelen', { body: { met, na } }));
     sum = {
       decisions: sum.decisions + part.beslissingen,
@@ -89,7 +92,9 @@ function Changes({ compared: { items, ruimer, enger, anders, gelijk } }: { compa
   return (
     <>
       <p role="status">{policy.compared(ruimer, enger, anders, gelijk)}</p>
-      {items.length > 0 && <Table caption={policy.changesCaption} columns={columns} rows={items} rowKey={(change) => JSON.stringify(change)} />}
+      {items.length > 0 && (
+        <Table caption={policy.changesCaption} columns={columns} rows={items} rowKey={(change) => JSON.stringify(change)} />
+      )}
     </>
   );
 }

@@ -55,7 +55,14 @@ function Ending({ told: { afspraken, banen, zaken } }: { told: Told }) {
     <>
       <p role="status">{policy.forecastTold(afspraken.length, banen.length, zaken.length)}</p>
       {afspraken.length > 0 && <Table caption={policy.ending} columns={agreements} rows={afspraken} rowKey={({ id }) => id} />}
-      {banen.length > 0 && <Table caption={policy.lanesCaption} columns={lanes} rows={banen} rowKey={({ van, aan, doel }) => JSON.stringify([van, aan, doel])} />}
+      {banen.length > 0 && (
+        <Table
+          caption={policy.lanesCaption}
+          columns={lanes}
+          rows={banen}
+          rowKey={({ van, aan, doel }) => JSON.stringify([van, aan, doel])}
+        />
+      )}
     </>
   );
 }

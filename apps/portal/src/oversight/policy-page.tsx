@@ -24,7 +24,10 @@ const partners =
 /** What the policy answers, what another version would, and what will change by itself. */
 export function PolicyPage() {
   const { policy } = useTexts().oversight;
-  const versions = useQuery({ queryKey: ['beleidsversies'], queryFn: () => answerOf(api.GET('/beleidsversies', { params: { query: { pagina: 1 } } })) });
+  const versions = useQuery({
+    queryKey: ['beleidsversies'],
+    queryFn: () => answerOf(api.GET('/beleidsversies', { params: { query: { pagina: 1 } } })),
+  });
   return (
     <Page title={policy.title} intro={policy.intro}>
       <OversightNav />
@@ -45,13 +48,27 @@ export function PolicyPage() {
 function Versions({ items }: { items: readonly Version[] }) {
   const { policy } = useTexts().oversight;
   const columns: Column<Version>[] = [
-    { key: 'versie', title: policy.version, heads: true, cell: ({ versie, digest }) => <span title={digest}>{`${versie} (${digest.slice(7, 15)})`}</span> },
-    { key: 'status', title: policy.status, cell: ({ status }) => <Badge tone={status === 'geldig' ? 'good' : 'neutral'}>{policy.statuses[status]}</Badge> },
+    {
+      key: 'versie',
+      title: policy.version,
+      heads: true,
+      cell: ({ versie, digest }) => <span title={digest}>{`${versie} (${digest.slice(7, 15)})`}</span>,
+    },
+    {
+      key: 'status',
+      title: policy.status,
+      cell: ({ status }) => <Badge tone={status === 'geldig' ? 'good' : 'neutral'}>{policy.statuses[status]}</Badge>,
+    },
     { key: 'sinds', title: policy.since, cell: ({ sinds }) => <DateText at={sinds} time /> },
   ];
   return (
     <Card title={policy.versions}>
-      <Table caption={policy.versionsCaption} columns={columns} rows={items} rowKey={({ digest, status, sinds }) => `${digest} ${status} ${sinds}`} />
+      <Table
+        caption={policy.versionsCaption}
+        columns={columns}
+        rows={items}
+        rowKey={({ digest, status, sinds }) => `${digest} ${status} ${sinds}`}
+      />
     </Card>
   );
 }
@@ -63,7 +80,12 @@ function Matrix() {
   const matrix = useQuery({
     queryKey: ['matrix', between, page],
     queryFn: () => {
-      const query = { pagina: page, paginaGrootte: size, ...(between.van && { van: between.van }), ...(between.aan && { aan: between.aan }) };
+      const query = {
+        pagina: page,
+        paginaGrootte: size,
+        ...(between.van && { van: between.van }),
+        ...(between.aan && { aan: between.aan }),
+      };
       return answerOf(api.GET('/beleid/matrix', { params: { query } }));
     },
   });
@@ -74,7 +96,11 @@ function Matrix() {
   const options = partners.map((code) => ({ value: code, label: code }));
   const columns: Column<Line>[] = [
     { key: 'baan', title: policy.lane, heads: true, cell: ({ van, aan }) => `${van} → ${aan}` },
-    { key: 'uitkomst', title: policy.outcome, cell: ({ uitkomst }) => <Badge tone={uitkomst === 'permit' ? 'good' : 'neutral'}>{record.effects[uitkomst]}</Badge> },
+    {
+      key: 'uitkomst',
+      title: policy.outcome,
+      cell: ({ uitkomst }) => <Badge tone={uitkomst === 'permit' ? 'good' : 'neutral'}>{record.effects[uitkomst]}</Badge>,
+    },
     { key: 'waarom', title: policy.because, cell: ({ waarom }) => waarom.join(', ') },
     { key: 'cellen', title: policy.cells, cell: ({ cellen }) => cellen.join(', ') },
   ];

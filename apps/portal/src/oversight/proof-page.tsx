@@ -50,7 +50,11 @@ function Newest({ state, onAgain }: { state: LogState; onAgain(): void }) {
       <Answer of={signed}>{(checks) => <Outcomes checks={checks} />}</Answer>
       <p>{proof.trust}</p>
       <div className="knoppen">
-        <a className="knop knop-secondary" href={`data:text/plain;charset=utf-8,${encodeURIComponent(state.text)}`} download={`controlepunt-${size}.txt`}>
+        <a
+          className="knop knop-secondary"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(state.text)}`}
+          download={`controlepunt-${size}.txt`}
+        >
           {proof.keep}
         </a>
         <Button kind="secondary" onClick={onAgain}>

@@ -8,7 +8,10 @@ import { filterIn, narrowing, type RecordFilter } from './record-filter.rules.js
 export function RecordFilterForm({ filter, onAsk }: { filter: RecordFilter; onAsk(filter: RecordFilter): void }) {
   const { record } = useTexts().oversight;
   const [typed, setTyped] = useState<RecordFilter>(filter);
-  const field = (name: keyof RecordFilter) => ({ value: typed[name] ?? '', onChange: (value: string) => setTyped({ ...typed, [name]: value.trim() }) });
+  const field = (name: keyof RecordFilter) => ({
+    value: typed[name] ?? '',
+    onChange: (value: string) => setTyped({ ...typed, [name]: value.trim() }),
+  });
   const send = (event: FormEvent) => {
     event.preventDefault();
     onAsk(filterIn({ ...typed }));

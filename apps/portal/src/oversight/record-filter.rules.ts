@@ -37,7 +37,12 @@ export const filterNames = [
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const code = /^[A-Za-z0-9_.-]{1,64}$/;
-const shapes: Partial<Record<(typeof filterNames)[number], RegExp>> = { signaal: uuid, betrokkene: uuid, van: /^\d{4}-\d{2}-\d{2}$/, tot: /^\d{4}-\d{2}-\d{2}$/ };
+const shapes: Partial<Record<(typeof filterNames)[number], RegExp>> = {
+  signaal: uuid,
+  betrokkene: uuid,
+  van: /^\d{4}-\d{2}-\d{2}$/,
+  tot: /^\d{4}-\d{2}-\d{2}$/,
+};
 
 /** Reads a filter from an address. What is no id, code or day is left out: an address may come from anywhere. */
 export function filterIn(search: Record<string, unknown>): RecordFilter {
@@ -57,7 +62,11 @@ export const narrowing = (filter: RecordFilter): number =>
 /**
  * The filter as the hub asks for it: days become instants in the Netherlands. @param startOf the instant at which an ISO date begins there
  */
-export function questionOf({ getoond, van, tot, ...codes }: RecordFilter, startOf: (day: string) => string, dayAfter: (day: string) => string) {
+export function questionOf(
+  { getoond, van, tot, ...codes }: RecordFilter,
+  startOf: (day: string) => string,
+  dayAfter: (day: string) => string,
+) {
   return {
     ...codes,
     ...(getoond !== undefined && { getoond: getoond === 'true' }),

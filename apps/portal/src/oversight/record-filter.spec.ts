@@ -18,6 +18,10 @@ test.each([
 test('sorting does not narrow', () => expect(narrowing({ sorteerOp: 'gever', richting: 'oplopend', reden: 'NO_GROUND' })).toBe(1));
 
 test('the last day is in it', () => {
-  const question = questionOf({ van: '2026-11-01', tot: '2026-11-02', getoond: 'false', cel: 'case.LOC' }, (day) => `${day}!`, (day) => `${day}+1`);
+  const question = questionOf(
+    { van: '2026-11-01', tot: '2026-11-02', getoond: 'false', cel: 'case.LOC' },
+    (day) => `${day}!`,
+    (day) => `${day}+1`,
+  );
   expect(question).toEqual({ cel: 'case.LOC', getoond: false, van: '2026-11-01!', tot: '2026-11-02+1!' });
 });

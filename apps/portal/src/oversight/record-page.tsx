@@ -86,7 +86,11 @@ function useColumns(): Column<Line>[] {
   return [
     { key: 'tijdstip', title: record.at, heads: true, sorts: true, cell: ({ tijdstip }) => <DateText at={tijdstip} time /> },
     { key: 'soort', title: record.kind, sorts: true, cell: ({ soort }) => record.kinds[soort] },
-    { key: 'medewerker', title: record.officer, cell: ({ medewerker, organisatie }) => <span title={organisatie}>{medewerker ?? record.hub}</span> },
+    {
+      key: 'medewerker',
+      title: record.officer,
+      cell: ({ medewerker, organisatie }) => <span title={organisatie}>{medewerker ?? record.hub}</span>,
+    },
     { key: 'gever', title: record.giver, sorts: true, cell: ({ van }) => van?.partner ?? '–' },
     { key: 'ontvanger', title: record.receiver, sorts: true, cell: ({ aan }) => aan?.partner ?? '–' },
     { key: 'cellen', title: record.cells, cell: ({ cellen }) => <Cells cells={cellen} /> },
@@ -113,7 +117,9 @@ function Cells({ cells }: { cells: Line['cellen'] }) {
       {cells.map(({ cel, betrokkene, uitkomst, gronden, reden, getoond }) => (
         <li key={`${cel} ${betrokkene ?? ''} ${uitkomst} ${gronden.join()} ${reden ?? ''} ${String(getoond)}`}>
           <code>{cel}</code>{' '}
-          <Badge tone={getoond ? 'attention' : uitkomst === 'permit' ? 'good' : 'neutral'}>{getoond ? record.shown : record.effects[uitkomst]}</Badge>{' '}
+          <Badge tone={getoond ? 'attention' : uitkomst === 'permit' ? 'good' : 'neutral'}>
+            {getoond ? record.shown : record.effects[uitkomst]}
+          </Badge>{' '}
           <small>{reden ?? gronden.join(', ')}</small>
         </li>
       ))}

@@ -99,7 +99,9 @@ export const oversight: Texts['oversight'] = {
     },
     ask: 'Look up',
     found: (roles, place) =>
-      roles === 0 ? `Nothing was found. Your question is in the log at place ${place}.` : `Found in ${roles} ${roles === 1 ? 'role' : 'roles'}. Your question is in the log at place ${place}.`,
+      roles === 0
+        ? `Nothing was found. Your question is in the log at place ${place}.`
+        : `Found in ${roles} ${roles === 1 ? 'role' : 'roles'}. Your question is in the log at place ${place}.`,
     source: 'From',
     erased: 'The data in this role were destroyed',
     restriction: 'What did the controller decide?',
@@ -114,7 +116,8 @@ export const oversight: Texts['oversight'] = {
     shown: 'May be told',
     leftOut: 'Left out, for you alone',
     receivers: 'Who got this',
-    receiversLeftOut: (count, ground) => `${count} ${count === 1 ? 'receiver is' : 'receivers are'} not in the letter (${ground}, or the data are not told).`,
+    receiversLeftOut: (count, ground) =>
+      `${count} ${count === 1 ? 'receiver is' : 'receivers are'} not in the letter (${ground}, or the data are not told).`,
     field: 'Data',
     value: 'Value',
     obtained: 'Obtained on',
@@ -161,7 +164,8 @@ export const oversight: Texts['oversight'] = {
     },
     noEd25519: 'This browser cannot check the signature. Use a newer browser, or the separate program.',
     offline: 'Without the hub',
-    offlineText: 'With npx seinhuis ledger export and the separate program verifier.js you check everything without a network, also from a USB stick. The guide says how.',
+    offlineText:
+      'With npx seinhuis ledger export and the separate program verifier.js you check everything without a network, also from a USB stick. The guide says how.',
   },
   policy: {
     title: 'Policy',
@@ -187,7 +191,8 @@ export const oversight: Texts['oversight'] = {
     otherVersion: 'Other version',
     compareNow: 'Compare',
     replaying: 'Decisions judged again',
-    replayed: ({ decisions, wider, narrower, other }) => `Over ${decisions} decisions: ${wider} data wider, ${narrower} narrower, ${other} otherwise.`,
+    replayed: ({ decisions, wider, narrower, other }) =>
+      `Over ${decisions} decisions: ${wider} data wider, ${narrower} narrower, ${other} otherwise.`,
     compared: (wider, narrower, other, same) => `${wider} wider, ${narrower} narrower, ${other} otherwise, ${same} the same.`,
     changesCaption: 'What changes, at most a hundred lines',
     how: 'Change',
@@ -227,7 +232,11 @@ export const oversight: Texts['oversight'] = {
     lines: 'Rests on',
     seeLines: (count) => `${count} ${count === 1 ? 'line' : 'lines'} of the record`,
     howEnded: 'How did it end?',
-    reasons: { verklaard: 'There is an explanation', doorgegeven: 'Passed on to the organisation', 'geen-afwijking': 'The rule did not fit here' },
+    reasons: {
+      verklaard: 'There is an explanation',
+      doorgegeven: 'Passed on to the organisation',
+      'geen-afwijking': 'The rule did not fit here',
+    },
   },
   looking: {
     title: 'Your questions',
@@ -241,7 +250,12 @@ export const oversight: Texts['oversight'] = {
     at: 'When',
     officer: 'Officer',
     question: 'Question',
-    questions: { verstrekkingen: 'Disclosures', kennis: 'What an organisation knew', afwijkingen: 'Anomalies', inzage: 'Access for a person' },
+    questions: {
+      verstrekkingen: 'Disclosures',
+      kennis: 'What an organisation knew',
+      afwijkingen: 'Anomalies',
+      inzage: 'Access for a person',
+    },
     filter: 'By',
     answers: 'Answers',
   },

@@ -17,7 +17,8 @@ export const oversight = {
     open: 'Verstrekkingen bekijken',
     caption: 'Regels van het register',
     none: 'Er zijn geen regels die hierbij passen.',
-    count: (total: number) => (total >= 10_000 ? '10.000 regels of meer' : `${total.toLocaleString('nl-NL')} ${total === 1 ? 'regel' : 'regels'}`),
+    count: (total: number) =>
+      total >= 10_000 ? '10.000 regels of meer' : `${total.toLocaleString('nl-NL')} ${total === 1 ? 'regel' : 'regels'}`,
     at: 'Wanneer',
     kind: 'Wat',
     officer: 'Medewerker',
@@ -99,7 +100,9 @@ export const oversight = {
     },
     ask: 'Opzoeken',
     found: (roles: number, place: number) =>
-      roles === 0 ? `Er is niets gevonden. Uw vraag staat in het logboek op plaats ${place}.` : `Gevonden in ${roles} ${roles === 1 ? 'rol' : 'rollen'}. Uw vraag staat in het logboek op plaats ${place}.`,
+      roles === 0
+        ? `Er is niets gevonden. Uw vraag staat in het logboek op plaats ${place}.`
+        : `Gevonden in ${roles} ${roles === 1 ? 'rol' : 'rollen'}. Uw vraag staat in het logboek op plaats ${place}.`,
     source: 'Van',
     erased: 'De gegevens in deze rol zijn vernietigd',
     restriction: 'Wat besloot de verantwoordelijke?',
@@ -162,7 +165,8 @@ export const oversight = {
     },
     noEd25519: 'Deze browser kan de handtekening niet controleren. Gebruik een nieuwere browser, of het losse programma.',
     offline: 'Zonder de hub',
-    offlineText: 'Met npx seinhuis ledger export en het losse programma verifier.js rekent u alles na zonder netwerk, ook vanaf een USB-stick. De handleiding zegt hoe.',
+    offlineText:
+      'Met npx seinhuis ledger export en het losse programma verifier.js rekent u alles na zonder netwerk, ook vanaf een USB-stick. De handleiding zegt hoe.',
   },
   policy: {
     title: 'Beleid',
@@ -190,7 +194,8 @@ export const oversight = {
     replaying: 'Besluiten opnieuw beoordeeld',
     replayed: ({ decisions, wider, narrower, other }: { decisions: number; wider: number; narrower: number; other: number }) =>
       `Over ${decisions} genomen besluiten: ${wider} gegevens ruimer, ${narrower} enger, ${other} anders.`,
-    compared: (wider: number, narrower: number, other: number, same: number) => `${wider} ruimer, ${narrower} enger, ${other} anders, ${same} gelijk.`,
+    compared: (wider: number, narrower: number, other: number, same: number) =>
+      `${wider} ruimer, ${narrower} enger, ${other} anders, ${same} gelijk.`,
     changesCaption: 'Wat verandert, ten hoogste honderd regels',
     how: 'Verandering',
     ways: { ruimer: 'Ruimer', enger: 'Enger', anders: 'Anders' },
@@ -230,7 +235,11 @@ export const oversight = {
     lines: 'Rust op',
     seeLines: (count: number) => `${count} ${count === 1 ? 'regel' : 'regels'} van het register`,
     howEnded: 'Hoe is het afgelopen?',
-    reasons: { verklaard: 'Er is een verklaring', doorgegeven: 'Doorgegeven aan de organisatie', 'geen-afwijking': 'De regel paste hier niet' },
+    reasons: {
+      verklaard: 'Er is een verklaring',
+      doorgegeven: 'Doorgegeven aan de organisatie',
+      'geen-afwijking': 'De regel paste hier niet',
+    },
   },
   looking: {
     title: 'Uw vragen',
@@ -244,7 +253,12 @@ export const oversight = {
     at: 'Wanneer',
     officer: 'Functionaris',
     question: 'Vraag',
-    questions: { verstrekkingen: 'Verstrekkingen', kennis: 'Wat wist een organisatie', afwijkingen: 'Afwijkingen', inzage: 'Inzage voor een betrokkene' } as Record<string, string>,
+    questions: {
+      verstrekkingen: 'Verstrekkingen',
+      kennis: 'Wat wist een organisatie',
+      afwijkingen: 'Afwijkingen',
+      inzage: 'Inzage voor een betrokkene',
+    } as Record<string, string>,
     filter: 'Waarop',
     answers: 'Antwoorden',
   },
