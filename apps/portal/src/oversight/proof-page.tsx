@@ -120,13 +120,15 @@ const tones = { holds: 'good', fails: 'bad', unknown: 'attention' } as const;
 function Outcomes({ checks }: { checks: readonly Checked[] }) {
   const { proof } = useTexts().oversight;
   return (
-    <ul role="status">
-      {checks.map(({ what, name, outcome }) => (
-        <li key={`${what} ${name}`}>
-          <Badge tone={tones[outcome]}>{proof.outcomes[outcome]}</Badge> {proof.checks[what]} <code>{name}</code>
-          {outcome === 'unknown' && <p>{proof.noEd25519}</p>}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul>
+        {checks.map(({ what, name, outcome }) => (
+          <li key={`${what} ${name}`}>
+            <Badge tone={tones[outcome]}>{proof.outcomes[outcome]}</Badge> {proof.checks[what]} <code>{name}</code>
+            {outcome === 'unknown' && <p>{proof.noEd25519}</p>}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
