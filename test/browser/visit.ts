@@ -157,9 +157,12 @@ function fixTexts(): void {
   const fixed: [RegExp, string][] = [
     [/SH-[0-9A-Z]{4}-[0-9A-Z]{4}/g, 'SH-2345-6789'],
     [/\b\d{1,2} [a-z]{3,9} 20\d\d(?: om \d\d:\d\d)?/g, '27 november 2026'],
+    [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '00000000-0000-4000-8000-000000000000'],
     [/[0-9a-f]{32,64}/g, '0'.repeat(32)],
+    [/plaats \d+/g, 'plaats 12'],
   ];
+  const fix = (text: string) => fixed.reduce((known, [pattern, by]) => known.replace(pattern, by), text);
+  for (const input of document.querySelectorAll('input')) input.value = fix(input.value);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    node.nodeValue = fixed.reduce((text, [pattern, by]) => text.replace(pattern, by), node.nodeValue ?? '');
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) node.nodeValue = fix(node.nodeValue ?? '');
 }

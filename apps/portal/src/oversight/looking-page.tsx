@@ -22,20 +22,7 @@ export function LookingPage() {
     queryKey: ['raadplegingen', whose, page],
     queryFn: () => answerOf(api.GET('/toezicht/raadplegingen', { params: { query: { van: whose, pagina: page, paginaGrootte: size } } })),
   });
-  const columns: Column<Asked>[] = [
-    { key: 'tijdstip', title: looking.at, heads: true, cell: ({ tijdstip }) => <DateText at={tijdstip} time /> },
-    { key: 'medewerker', title: looking.officer, cell: ({ medewerker }) => medewerker ?? '–' },
-    { key: 'soort', title: looking.question, cell: ({ soort }) => looking.questions[soort] },
-    {
-      key: 'filter',
-      title: looking.filter,
-      cell: ({ filter }) =>
-        Object.entries(filter)
-          .map(([name, value]) => `${name}: ${value}`)
-          .join(', ') || '–',
-    },
-    { key: 'antwoorden', title: looking.answers, number: true, cell: ({ antwoorden }) => antwoorden },
-  ];
+  const columns = useColumns();
   return (
     <Page title={looking.title} intro={looking.intro}>
       <OversightNav />
@@ -67,4 +54,22 @@ export function LookingPage() {
       </Answer>
     </Page>
   );
+}
+
+function useColumns(): Column<Asked>[] {
+  const { looking } = useTexts().oversight;
+  return [
+    { key: 'tijdstip', title: looking.at, heads: true, cell: ({ tijdstip }) => <DateText at={tijdstip} time /> },
+    { key: 'medewerker', title: looking.officer, cell: ({ medewerker }) => medewerker ?? '–' },
+    { key: 'soort', title: looking.question, cell: ({ soort }) => looking.questions[soort] },
+    {
+      key: 'filter',
+      title: looking.filter,
+      cell: ({ filter }) =>
+        Object.entries(filter)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join(', ') || '–',
+    },
+    { key: 'antwoorden', title: looking.answers, number: true, cell: ({ antwoorden }) => antwoorden },
+  ];
 }

@@ -104,7 +104,7 @@ function useFieldColumns(): Column<Facet['getoond'][number]>[] {
   const { person } = useTexts().oversight;
   return [
     { key: 'veld', title: person.field, heads: true, cell: ({ label }) => label },
-    { key: 'waarde', title: person.value, cell: ({ waarde }) => (typeof waarde === 'string' ? waarde : JSON.stringify(waarde)) },
+    { key: 'waarde', title: person.value, cell: ({ waarde }) => inWords(waarde, person) },
     { key: 'op', title: person.obtained, cell: ({ verkregenOp }) => <DateText at={verkregenOp} /> },
   ];
 }
@@ -128,4 +128,10 @@ function useReceiverColumns(): Column<Facet['ontvangers'][number]>[] {
     { key: 'gronden', title: person.grounds, cell: ({ gronden }) => gronden.join('; ') },
     { key: 'brief', title: person.inLetter, cell: ({ inBrief }) => (inBrief ? person.yes : person.no) },
   ];
+}
+
+function inWords(value: unknown, words: { yes: string; no: string }): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (Array.isArray(value)) return value.map((one) => inWords(one, words)).join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

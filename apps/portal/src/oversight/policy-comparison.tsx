@@ -86,7 +86,7 @@ function Changes({ compared: { items, ruimer, enger, anders, gelijk } }: { compa
     { key: 'baan', title: policy.lane, heads: true, cell: ({ van, aan }) => `${van} → ${aan}` },
     { key: 'hoe', title: policy.how, cell: ({ hoe }) => <Badge tone={tones[hoe]}>{policy.ways[hoe]}</Badge> },
     { key: 'nu', title: policy.now, cell: ({ nu }) => record.effects[nu.uitkomst] },
-    { key: 'dan', title: policy.then, cell: ({ dan }) => record.effects[dan.uitkomst] },
+    { key: 'dan', title: policy.after, cell: ({ dan }) => record.effects[dan.uitkomst] },
     { key: 'cellen', title: policy.cells, cell: ({ cellen }) => cellen.join(', ') },
   ];
   return (

@@ -94,16 +94,7 @@ function Matrix() {
     setPage(1);
   };
   const options = partners.map((code) => ({ value: code, label: code }));
-  const columns: Column<Line>[] = [
-    { key: 'baan', title: policy.lane, heads: true, cell: ({ van, aan }) => `${van} → ${aan}` },
-    {
-      key: 'uitkomst',
-      title: policy.outcome,
-      cell: ({ uitkomst }) => <Badge tone={uitkomst === 'permit' ? 'good' : 'neutral'}>{record.effects[uitkomst]}</Badge>,
-    },
-    { key: 'waarom', title: policy.because, cell: ({ waarom }) => waarom.join(', ') },
-    { key: 'cellen', title: policy.cells, cell: ({ cellen }) => cellen.join(', ') },
-  ];
+  const columns = useMatrixColumns();
   return (
     <Card title={policy.matrix}>
       <p>{policy.matrixText}</p>
@@ -125,4 +116,18 @@ function Matrix() {
       </Answer>
     </Card>
   );
+}
+
+function useMatrixColumns(): Column<Line>[] {
+  const { policy, record } = useTexts().oversight;
+  return [
+    { key: 'baan', title: policy.lane, heads: true, cell: ({ van, aan }) => `${van} → ${aan}` },
+    {
+      key: 'uitkomst',
+      title: policy.outcome,
+      cell: ({ uitkomst }) => <Badge tone={uitkomst === 'permit' ? 'good' : 'neutral'}>{record.effects[uitkomst]}</Badge>,
+    },
+    { key: 'waarom', title: policy.because, cell: ({ waarom }) => waarom.join(', ') },
+    { key: 'cellen', title: policy.cells, cell: ({ cellen }) => cellen.join(', ') },
+  ];
 }

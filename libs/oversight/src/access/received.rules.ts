@@ -5,6 +5,8 @@ export interface ReceivedCell {
   /** Code; empty when the line names none. */
   purpose: string;
   cell: string;
+  /** Ids of the fields within the signal. */
+  fields: string[];
   first: Date;
   last: Date;
   times: number;

@@ -7,6 +7,7 @@ const riec: ReceivedCell = {
   partner: 'RC',
   purpose: 'organised-crime',
   cell: 'victim.IDV',
+  fields: ['v1'],
   first: at,
   last: at,
   times: 1,

@@ -15,6 +15,7 @@ export class Receivers {
 
 const received = `
   select entry.to_oin as oin, entry.to_partner as partner, coalesce(entry.purpose, '') as purpose, cell.cell,
+    array(select distinct id from unnest(string_to_array(string_agg(array_to_string(cell.fields, ','), ','), ',')) as id order by 1) as fields,
     min(entry.recorded_at) as first, max(entry.recorded_at) as last, count(distinct entry.seq)::int as times,
     array(select distinct ground from unnest(string_to_array(string_agg(array_to_string(cell.bases, ','), ','), ',')) as ground order by 1) as bases
   from oversight_cell as cell join oversight_entry as entry using (seq)

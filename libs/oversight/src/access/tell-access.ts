@@ -41,7 +41,9 @@ export class AccessTeller {
     const fields = await this.fields(policy, found, data);
     const received = await this.receivers.of(found.subject);
     const { told, shielded } = nameableReceivers(received, new Set(data.fields.map(({ cell }) => cell)));
-    const all = await Promise.all(received.map((one) => this.receiver(policy, one, data.decision.asOf, told.includes(one))));
+    const all = await Promise.all(
+      received.map((one) => this.receiver(policy, one, data.decision.asOf, { told: told.includes(one), fields })),
+    );
     const named = all.filter(({ inBrief }) => inBrief);
     const facet: FacetFound = {
       signaal: found.signalId,
@@ -58,7 +60,7 @@ export class AccessTeller {
       beslissing: data.decision.id,
       volgnummer: seq,
     };
-    return { facet, tellable: { capacity, fields: fields.map((one) => letterField(one, source)), receivers: named.map(letterReceiver) } };
+    return { facet, tellable: { capacity, fields: fields.map((one) => letterField(one, source)), receivers: letterReceivers(named) } };
   }
 
   private async fields(policy: PolicyPack, { signal }: FoundFacet, data: SubjectAccessAnswered['data']): Promise<FieldShown[]> {
@@ -72,19 +74,26 @@ export class AccessTeller {
     });
   }
 
-  private async receiver(policy: PolicyPack, one: ReceivedCell, day: string, inBrief: boolean): Promise<ReceiverShown> {
+  private async receiver(
+    policy: PolicyPack,
+    one: ReceivedCell,
+    day: string,
+    { told, fields }: { told: boolean; fields: readonly FieldShown[] },
+  ): Promise<ReceiverShown> {
+    const labels = fields.filter(({ id }) => one.fields.includes(id)).map(({ label }) => label);
     return {
       oin: one.oin,
       partner: one.partner,
       naam: await this.nameOf(one.oin),
       cel: one.cell,
-      soort: groupLabel(policy, one.cell),
+      // of what she is told, by its own name; else by all that such a group can hold
+      soort: labels.length > 0 ? labels.join(', ') : groupLabel(policy, one.cell),
       doel: policy.purposes.find(({ code }) => code === one.purpose)?.label ?? one.purpose,
       gronden: one.bases.map((id) => policy.basisOn(id, day)?.cite ?? id),
       eerst: one.first.toISOString(),
       laatst: one.last.toISOString(),
       keren: one.times,
-      inBrief,
+      inBrief: told,
     };
   }
 
@@ -119,13 +128,17 @@ const letterField = ({ label, waarde, verkregenOp }: FieldShown, source: string)
   on: verkregenOp,
 });
 
-const letterReceiver = ({ naam, eerst, soort, doel, gronden }: ReceiverShown): Tellable['receivers'][number] => ({
-  name: naam,
-  on: dutchDay(new Date(eerst)),
-  groups: [soort],
-  purpose: doel,
-  grounds: gronden,
-});
+/** One line for what somebody got for one purpose on the same grounds. */
+function letterReceivers(named: readonly ReceiverShown[]): Tellable['receivers'] {
+  const lines = new Map<string, Tellable['receivers'][number]>();
+  for (const { naam, eerst, soort, doel, gronden } of named) {
+    const key = JSON.stringify([naam, doel, gronden]);
+    const known = lines.get(key);
+    if (known) known.groups.push(soort);
+    else lines.set(key, { name: naam, on: dutchDay(new Date(eerst)), groups: [soort], purpose: doel, grounds: gronden });
+  }
+  return [...lines.values()];
+}
 
 function textOf(value: Json): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nee';

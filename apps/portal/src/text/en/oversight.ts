@@ -198,7 +198,7 @@ export const oversight: Texts['oversight'] = {
     how: 'Change',
     ways: { ruimer: 'Wider', enger: 'Narrower', anders: 'Otherwise' },
     now: 'Now',
-    then: 'Then',
+    after: 'Then',
     forecast: 'What stops by itself?',
     forecastDay: 'On which day?',
     forecastNow: 'Look ahead',

@@ -200,7 +200,7 @@ export const oversight = {
     how: 'Verandering',
     ways: { ruimer: 'Ruimer', enger: 'Enger', anders: 'Anders' },
     now: 'Nu',
-    then: 'Dan',
+    after: 'Dan',
     forecast: 'Wat stopt er vanzelf?',
     forecastDay: 'Op welke dag?',
     forecastNow: 'Vooruitkijken',
