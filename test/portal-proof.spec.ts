@@ -7,7 +7,7 @@ import { bytesOf, consistencyHolds, inclusionHolds, readKey, readNote, signedBy,
 const SIZE = 20;
 const nodes = new Map<string, Buffer>();
 const leaves: Buffer[] = [];
-const roots = [Buffer.alloc(32)];
+const roots: Buffer[] = [Buffer.alloc(32)];
 const tree = Frontier.empty();
 for (let seq = 0; seq < SIZE; seq++) {
   leaves.push(leafHash(Buffer.from(`entry ${seq}`), new Uint8Array()));
