@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { type Broker, startBroker } from '../kafka/broker.js';
 import { kafkaDistribution } from '../kafka/distribution.js';
 import { endRelays } from '../kafka/own-relay.js';
+import { requireBuilt } from './built.js';
 import { benchLag, type LagResult } from './lag.js';
 import { benchRelay, type RelayResult } from './relay.js';
 
@@ -15,9 +15,7 @@ export async function benchKafka(plan: { rounds: number; events: number; lag_s: 
   const found = kafkaDistribution();
   if ('missing' in found) return { skipped: `${found.missing} not found` };
   process.env['TEST_KAFKA'] = found.folder;
-  // builds when the sources are newer: the relay runs as an operator runs it
-  const { status } = spawnSync(process.execPath, ['apps/inspect/bin/seinhuis.js', '--help'], { stdio: 'ignore' });
-  if (status !== 0) throw new Error('the relay does not build');
+  requireBuilt();
   let broker: Broker;
   try {
     broker = await startBroker();

@@ -5,13 +5,15 @@ import type { ColdResult } from './cold.js';
 import type { DecideResult } from './decide.js';
 import type { KafkaResult } from './kafka.js';
 import { LAG_RATE } from './lag.js';
+import { atLeast, atMost, inMs, latency, microseconds, number, rate, table, type Target, times } from './figures.js';
 import type { Measured, Plan } from './measure.js';
+import { type DeploymentFindings, deploymentSections, deploymentTargets } from './report-deployment.js';
 import type { PastVersionsResult } from './past-versions.js';
 import type { PostResult } from './post.js';
 import type { ProvedAppendResult } from './proved-append.js';
 import type { VerifyResult } from './verify.js';
 
-export interface Findings {
+export interface Findings extends DeploymentFindings {
   append: AppendResult[];
   post: PostResult[];
   decide: DecideResult;
@@ -94,14 +96,9 @@ ${table(['on the clock', 'processor time'], [[`${number(cold.wall_ms)} ms`, `${n
 
 ## Events on Kafka
 ${kafkaSection(kafka)}
-`;
-}
 
-interface Target {
-  what: string;
-  goal: string;
-  found: string;
-  reached: boolean;
+${deploymentSections(findings)}
+`;
 }
 
 function proofs({ clients, proved, plain }: ProvedAppendResult, { events, verify_ms, memory_bytes, hashing_ms }: VerifyResult): string {
@@ -112,7 +109,8 @@ function proofs({ clients, proved, plain }: ProvedAppendResult, { events, verify
   alone, one for each leaf and each node, in a warm process that reads nothing: ${inMs(hashing_ms)} (${times(verify_ms / hashing_ms)}).`;
 }
 
-function targets({ append, post, decide, past, bulk, cold, kafka, verified }: Findings): string {
+function targets(findings: Findings): string {
+  const { append, post, decide, past, bulk, cold, kafka, verified } = findings;
   const most = append.at(-1)!;
   const posted = post.at(-1)!;
   const { seinhuis } = decide;
@@ -135,19 +133,12 @@ function targets({ append, post, decide, past, bulk, cold, kafka, verified }: Fi
     ),
     atMost('and holds, in megabytes', 512, verified.memory_bytes / 2 ** 20, number),
     ...('skipped' in kafka ? [] : kafkaTargets(kafka)),
+    ...deploymentTargets(findings),
   ];
   return table(
     ['what', 'to reach', 'found', ''],
     rows.map(({ what, goal, found, reached }) => [what, goal, found, reached ? 'reached' : '**not reached**']),
   );
-}
-
-function atLeast(what: string, goal: number, found: number, write = times): Target {
-  return { what, goal: `at least ${write(goal)}`, found: write(found), reached: found >= goal };
-}
-
-function atMost(what: string, goal: number, found: number, write: (value: number) => string): Target {
-  return { what, goal: `at most ${write(goal)}`, found: write(found), reached: found <= goal };
 }
 
 function kafkaTargets({ relay, lag }: KafkaResult): Target[] {
@@ -218,35 +209,4 @@ function decideTable({ seinhuis, record, cedar, cedarPlain, casbin, table: hash 
     ['engine', 'records a second', 'one record', 'Seinhuis is faster by'],
     [seinhuis, record, cedar, cedarPlain, casbin, hash].map(row),
   );
-}
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function rate({ perSecond, rounds }: Pick<Measured, 'perSecond' | 'rounds'>): string {
-  return `${number(perSecond)}/s (${number(Math.min(...rounds))}-${number(Math.max(...rounds))})`;
-}
-
-function latency({ p50_ms, p99_ms }: Measured): string {
-  return `${p50_ms.toFixed(1)}, ${p99_ms.toFixed(1)} ms`;
-}
-
-function microseconds({ perSecond }: Pick<Measured, 'perSecond'>): string {
-  return `${number(1e6 / perSecond)} µs`;
-}
-
-function inMs(value: number): string {
-  return `${number(value)} ms`;
-}
-
-function times(ratio: number): string {
-  return `${number(ratio)}x`;
-}
-
-/** Three digits that count: the rest is noise. */
-function number(value: number): string {
-  if (value >= 100) return Math.round(value).toLocaleString('en');
-  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

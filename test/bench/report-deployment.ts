@@ -1,0 +1,120 @@
+import { atLeast, atMost, inMs, latency, number, rate, table, type Target, times } from './figures.js';
+import type { HubsResult } from './hubs.js';
+import type { MemoryResult } from './memory.js';
+import type { RebuildResult } from './rebuild.js';
+import type { ScaleResult } from './scale.js';
+import type { StartResult } from './start.js';
+
+/** What was measured of an installation: many hubs, many signals, views, starts and memory. */
+export interface DeploymentFindings {
+  hubs: HubsResult;
+  scale: ScaleResult;
+  rebuild: RebuildResult;
+  start: StartResult;
+  memory: MemoryResult;
+}
+
+const megabytes = (value: number): string => `${number(value)} MB`;
+const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
+const slower = (first: { perSecond: number }, last: { perSecond: number }): number => first.perSecond / last.perSecond;
+const wholeRatio = ({ views }: RebuildResult): number => sum(views.map((one) => one.copy_ms)) / sum(views.map((one) => one.rebuild_ms));
+
+export function deploymentTargets({ scale, rebuild }: DeploymentFindings): Target[] {
+  const [first, last] = [scale.sizes[0]!, scale.sizes.at(-1)!];
+  const sizes = `${number(last.signals)} signals against ${number(first.signals)}`;
+  return [
+    atMost(`a report takes, with ${sizes}`, 1.3, slower(first.submit, last.submit), times),
+    atMost(`a search takes, with ${sizes}`, 1.3, slower(first.search, last.search), times),
+    atLeast('views rebuilt, against COPY of the same rows', 0.25, wholeRatio(rebuild)),
+  ];
+}
+
+export function deploymentSections({ hubs, scale, rebuild, start, memory }: DeploymentFindings): string {
+  return `## One, two and four hubs
+\`POST /v1/signalen\` as above, ${hubs.clients} clients, each hub in a process of its own, all on one PostgreSQL. The ledger afterwards: ${number(hubs.facts)} facts, dense.
+
+${hubsTable(hubs)}
+
+Clients, hubs and database share these cores: what more hubs gain ends when the cores are full, which here is soon.
+
+## Many signals
+A report of two fields, and a search for a firm by a RIEC, with ${scale.clients} clients, on ledgers of several sizes; each with a hub of its own, side by side. Of the searches one
+half finds a signal, which is opened and held against what was granted. The signals are copies of some that a hub wrote: ids, places and leaf hashes of their own.
+
+${scaleTable(scale)}
+
+## Views
+${number(rebuild.facts)} facts. *COPY*: the rows of the view from a file into an empty table with the same indexes. A rebuild reads the whole ledger, recomputes each leaf hash and
+judges what becomes a row; \`COPY\` does nothing of the kind.
+
+${rebuildTable(rebuild)}
+
+## Start
+From the command until it serves, medians of ${start.times}.
+
+${table(
+  ['', 'cold', 'warm'],
+  [
+    ['`npm start`: database, login, witness and hub', inMs(start.cold_ms), inMs(start.warm_ms)],
+    ['a hub on a database of its own', inMs(start.hubCold_ms), inMs(start.hubWarm_ms)],
+  ],
+)}
+
+*Cold*: nothing is there, so database, keys, tables and rules are made. *Warm*: all that is there.
+
+## Memory
+The process of a hub (resident set): one report to four searches, 8 clients.
+
+${table(
+  ['at rest', `after ${number(memory.requests / 10)} requests`, `after ${number(memory.requests)}`, 'the most'],
+  [[memory.rest_mb, memory.used_mb, memory.after_mb, memory.most_mb].map(megabytes)],
+)}`;
+}
+
+function hubsTable({ rates }: HubsResult): string {
+  const one = rates[0]!.measured;
+  return table(
+    ['hubs', 'reports', 'against one hub', 'p50, p99'],
+    rates.map(({ hubs, measured }) => [String(hubs), rate(measured), times(measured.perSecond / one.perSecond), latency(measured)]),
+  );
+}
+
+function scaleTable({ sizes }: ScaleResult): string {
+  const first = sizes[0]!;
+  return table(
+    ['signals', 'facts', 'reports', 'a report takes', 'p50, p99', 'searches', 'a search takes', 'p50, p99'],
+    sizes.map(({ signals, facts, submit, search }) => [
+      number(signals),
+      number(facts),
+      rate(submit),
+      times(slower(first.submit, submit)),
+      latency(submit),
+      rate(search),
+      times(slower(first.search, search)),
+      latency(search),
+    ]),
+  );
+}
+
+function rebuildTable({ views }: RebuildResult): string {
+  const line = (name: string, rows: number, rebuild_ms: number, copy_ms: number): string[] => [
+    name,
+    number(rows),
+    inMs(rebuild_ms),
+    inMs(copy_ms),
+    times(copy_ms / rebuild_ms),
+  ];
+  const all = (of: (one: RebuildResult['views'][number]) => number): number => sum(views.map(of));
+  return table(
+    ['view', 'rows', 'rebuilt', 'COPY', 'rebuilt / COPY, in speed'],
+    [
+      ...views.map(({ view, rows, rebuild_ms, copy_ms }) => line(view, rows, rebuild_ms, copy_ms)),
+      line(
+        'all',
+        all(({ rows }) => rows),
+        all(({ rebuild_ms }) => rebuild_ms),
+        all(({ copy_ms }) => copy_ms),
+      ),
+    ],
+  );
+}
