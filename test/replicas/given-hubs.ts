@@ -23,6 +23,8 @@ export interface GivenHubs {
   start(changes?: Partial<HubPlace>): Promise<OwnHub>;
   /** Asks as an officer; a changing request gets an Idempotency-Key unless one is given. @throws when the line breaks */
   ask(url: string, path: string, asked?: { as?: string; body?: unknown; key?: string; token?: string }): Promise<Heard>;
+  /** The same, as a client does that hears 503, as from a hub that has too much to do: again, under the same key, until there is another answer. */
+  insist: GivenHubs['ask'];
   /** Every fact in order of seq, after the whole ledger was verified. @throws Error that names what is wrong */
   soundFacts(): Promise<StoredFact[]>;
   close(): Promise<void>;
@@ -33,16 +35,24 @@ export async function givenHubs(): Promise<GivenHubs> {
   const issuer = await startRotatingIssuer();
   const owner = await connect(database.url);
   const place = { databaseUrl: database.url, issuer: issuer.url };
+  const ask: GivenHubs['ask'] = async (url, path, { as = 'demo-inspecteur', body, key = randomUUID(), token } = {}) => {
+    const headers = { authorization: `Bearer ${token ?? (await issuer.token(as))}` };
+    const posted = { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key } };
+    const answer = await fetch(`${url}${path}`, body === undefined ? { headers } : { ...posted, body: JSON.stringify(body) });
+    return { status: answer.status, headers: answer.headers, body: JSON.parse(await answer.text()) as unknown };
+  };
   return {
     place,
     issuer,
     owner,
     start: (changes = {}) => ownHub({ ...place, ...changes }),
-    ask: async (url, path, { as = 'demo-inspecteur', body, key = randomUUID(), token } = {}) => {
-      const headers = { authorization: `Bearer ${token ?? (await issuer.token(as))}` };
-      const posted = { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key } };
-      const answer = await fetch(`${url}${path}`, body === undefined ? { headers } : { ...posted, body: JSON.stringify(body) });
-      return { status: answer.status, headers: answer.headers, body: JSON.parse(await answer.text()) as unknown };
+    ask,
+    insist: (url, path, asked = {}) => {
+      const key = asked.key ?? randomUUID();
+      return until(
+        () => ask(url, path, { ...asked, key }),
+        ({ status }) => status !== 503,
+      );
     },
     soundFacts: async () => {
       const { size, problems } = await verifyLedger(owner, { sealer: new Vault(owner, rootKey) });

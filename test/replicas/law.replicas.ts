@@ -6,7 +6,7 @@ import { loadPolicies } from '#libs/policy';
 import { type GivenHubs, givenHubs, until } from './given-hubs.js';
 import type { OwnHub } from './own-hub.js';
 
-const PUBLICATIONS = 8;
+const PUBLICATIONS = 5;
 const [proposer, publisher] = ['demo-beleidsbeheerder', 'demo-privacy-officer'];
 const riec = loadPolicies('policies').organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
 const suspicion = {
@@ -38,7 +38,7 @@ function change(name: string, edit: (text: string) => string): void {
 }
 
 async function post(hub: OwnHub, path: string, body: unknown, as?: string) {
-  const answer = await given.ask(hub.url, path, { body, ...(as && { as }) });
+  const answer = await given.insist(hub.url, path, { body, ...(as && { as }) });
   if (![200, 201].includes(answer.status)) throw new Error(`${path}: ${answer.status} ${String(answer.body.code)}`);
   return answer.body;
 }
@@ -77,15 +77,25 @@ test('policies published at one hub, while the others decide and read: no decisi
     while (published < PUBLICATIONS) {
       released.push((await post(hub, '/v1/verstrekkingen', wish)).beslissing);
       await post(hub, '/v1/signalen', suspicion);
-      expect((await given.ask(hub.url, `/v1/signalen/${id}`)).status).toBe(200);
+      expect((await given.insist(hub.url, `/v1/signalen/${id}`)).status).toBe(200);
     }
   };
-  const working = Promise.all(hubs.slice(1).flatMap((hub) => [busy(hub), busy(hub)]));
+  const clients = hubs.slice(1).flatMap((hub) => [busy(hub), busy(hub)]);
+  const working = Promise.all(clients);
+  let broken = false;
+  working.catch(() => (broken = true));
+  /** Until one of them was asked and answered since this was called: each may have one under way. @throws what a client met */
+  const oneMore = async () => {
+    const enough = released.length + clients.length + 1;
+    await until(async () => broken || released.length >= enough, Boolean);
+    if (broken) await working;
+  };
   const afterwards = new Map<string, string>();
   for (; published < PUBLICATIONS; published++) {
     change('terms.yaml', (text) => `${text.trimEnd()}\n# ${published}\n`);
     const digest = await publish();
     for (const hub of hubs.slice(1)) afterwards.set((await post(hub, '/v1/verstrekkingen', wish)).beslissing, digest);
+    await oneMore();
   }
   await working;
 
@@ -95,9 +105,9 @@ test('policies published at one hub, while the others decide and read: no decisi
   const under = new Map(decided.map((one) => [one.id, one.under]));
   // whoever asks after the publication was answered is judged by it, at any hub
   expect([...afterwards.keys()].map((one) => under.get(one))).toEqual([...afterwards.values()]);
-  // nothing was released that is not in the ledger, and the race was one: decisions fell under many policies
+  // nothing was released that is not in the ledger, and the race was one: decisions fell under each of the policies
   expect(released.filter((one) => !under.has(one))).toEqual([]);
-  expect(new Set(released.map((one) => under.get(one))).size).toBeGreaterThan(PUBLICATIONS / 2);
+  expect([...new Set(afterwards.values())].filter((digest) => !released.some((one) => under.get(one) === digest))).toEqual([]);
 });
 
 test('a task that a policy brings may be named at a hub that decides nothing', async () => {

@@ -54,7 +54,7 @@ test('appends of three hubs give one dense ledger, and each answer says where it
   const waiting = Array.from({ length: COMMANDS }, (_, number) => number);
   const heard: Heard[] = [];
   const client = async (number: number) => {
-    while (waiting.pop() !== undefined) heard.push(await given.ask(hub(number).url, '/v1/signalen', { body: report() }));
+    while (waiting.pop() !== undefined) heard.push(await given.insist(hub(number).url, '/v1/signalen', { body: report() }));
   };
   await Promise.all(Array.from({ length: CLIENTS_PER_HUB * hubs.length }, (_, number) => client(number)));
   expect(heard.filter(({ status }) => status !== 201)).toEqual([]);
@@ -67,7 +67,7 @@ test('the same key at three hubs at once: one effect, and the same answer from a
   const before = (await signals()).length;
   for (let number = 0; number < KEYS; number++) {
     const key = randomUUID();
-    const answers = await everywhere((url) => given.ask(url, '/v1/signalen', { body: report(), key }));
+    const answers = await everywhere((url) => given.insist(url, '/v1/signalen', { body: report(), key }));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   }
@@ -76,10 +76,10 @@ test('the same key at three hubs at once: one effect, and the same answer from a
 
 test('a key that one hub answered is recognised by the others, and refused with another body', async () => {
   const key = randomUUID();
-  const first = await given.ask(hub(0).url, '/v1/signalen', { body: report(), key });
-  const again = await given.ask(hub(1).url, '/v1/signalen', { body: report(), key });
+  const first = await given.insist(hub(0).url, '/v1/signalen', { body: report(), key });
+  const again = await given.insist(hub(1).url, '/v1/signalen', { body: report(), key });
   expect([again.status, again.body, again.headers.get('idempotency-replayed')]).toEqual([201, first.body, 'true']);
-  const other = await given.ask(hub(2).url, '/v1/signalen', { body: report('horeca'), key });
+  const other = await given.insist(hub(2).url, '/v1/signalen', { body: report('horeca'), key });
   expect([other.status, other.body.code]).toEqual([409, 'idempotency.key-reused']);
 });
 
@@ -87,7 +87,9 @@ test('one key with three bodies at three hubs at once: one is carried out, the o
   const before = (await signals()).length;
   for (let number = 0; number < KEYS; number++) {
     const [key, sectors] = [randomUUID(), ['nagelstudio', 'horeca', 'schoonmaak']];
-    const answers = await Promise.all(sectors.map((sector, at) => given.ask(hub(at).url, '/v1/signalen', { body: report(sector), key })));
+    const answers = await Promise.all(
+      sectors.map((sector, at) => given.insist(hub(at).url, '/v1/signalen', { body: report(sector), key })),
+    );
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409, 409]);
     expect(answers.flatMap(({ body }) => body.code ?? [])).toEqual(['idempotency.key-reused', 'idempotency.key-reused']);
   }
