@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { NotWitnessed } from '#libs/logbook';
 import { formatVkey } from '#libs/notes';
 import { loadPolicies } from '#libs/policy';
 import { type HubConfig, readConfiguration } from './configuration.js';
@@ -15,6 +17,8 @@ import { help, readOptions, type StartOptions } from './start/options.js';
 import { progress } from './start/progress.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+/** How often is looked whether the witness has cosigned before the start fails: long enough for one that must be asked again. */
+const COSIGNED = { looks: 160, each_ms: 250 };
 /** What must be stopped, latest first. */
 const running: { name: string; stop(): Promise<void> }[] = [];
 
@@ -80,8 +84,16 @@ async function localWitness(dataDir: string, config: HubConfig, step: Step): Pro
 /** Nothing is disclosed before a witness has seen the log: whoever starts the demo need not wait for that. */
 async function firstCosignature({ foundation: { delivery, ledger, logbook } }: RunningHub): Promise<void> {
   await delivery.caughtUp((await ledger.size()) - 1);
-  await logbook.step();
-  await logbook.requireWitnessed();
+  for (let looks = COSIGNED.looks; ; looks--) {
+    await logbook.step();
+    try {
+      return await logbook.requireWitnessed();
+    } catch (error) {
+      // the hub's own round may have asked the witness a moment ago: then this one asks nobody, and the answer is still on its way
+      if (looks === 0 || !(error instanceof NotWitnessed)) throw error;
+    }
+    await pause(COSIGNED.each_ms);
+  }
 }
 
 /** Asked before anything is started: a port that is taken is the most common reason to start in vain. */
