@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { SignalWeighed, WeighingCriteria } from '#libs/cases/facts';
 import { ownRows } from '#libs/identity';
 import type { StoredFact, View } from '#libs/ledger';
@@ -28,46 +28,82 @@ export const weighingsView: View = {
   mode: 'inline',
   handles: ['DisclosureGranted', 'DisclosureRecalled', 'SignalWeighed', 'SignalWithdrawn'],
   tables: ['disclosures_weighing'],
-  async apply(tx, stored) {
-    const { seq, recordedAt } = stored;
-    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
-    switch (stored.type) {
-      case 'DisclosureGranted': {
-        const { to, from, signalId, disclosureId } = (stored as StoredFact<DisclosureGranted>).data;
-        if (to.partner !== 'RC') return;
-        await tx.query(
-          `insert into disclosures_weighing (oin, signal_id, from_oin, from_partner, grants, arrived_at, status, seq)
-           values ($1, $2, $3, $4, array[$5::text], $6, 'waits', $7)
-           on conflict (oin, signal_id) do update set grants = array_append(disclosures_weighing.grants, $5::text), seq = excluded.seq,
-             arrived_at = case when cardinality(disclosures_weighing.grants) = 0 then excluded.arrived_at else disclosures_weighing.arrived_at end
-             where disclosures_weighing.seq < excluded.seq`,
-          [to.oin, signalId, from.oin, from.partner, disclosureId, recordedAt, seq],
-        );
-        return;
-      }
-      case 'DisclosureRecalled':
-        await tx.query(
-          `update disclosures_weighing set grants = array_remove(grants, $1), seq = $3 where signal_id = $2 and $1 = any (grants) and seq < $3`,
-          [(stored as StoredFact<DisclosureRecalled>).data.disclosureId, (stored as StoredFact<DisclosureRecalled>).data.signalId, seq],
-        );
-        return;
-      case 'SignalWeighed': {
-        const { oin, signalId, accepted, criteria } = (stored as StoredFact<SignalWeighed>).data;
-        await tx.query(
-          `update disclosures_weighing set status = $3, criteria = $4::jsonb, weighed_at = $5, seq = $6
-            where oin = $1 and signal_id = $2 and seq < $6`,
-          [oin, signalId, accepted ? 'accepted' : 'rejected', JSON.stringify(criteria), recordedAt, seq],
-        );
-        return;
-      }
-      default:
-        await tx.query(`update disclosures_weighing set withdrawn = true, seq = $2 where signal_id = $1 and seq < $2`, [
-          stored.stream.id,
-          seq,
-        ]);
-    }
-  },
+  apply: (tx, fact) => applyAll(tx, [fact]),
+  applyAll,
 };
+
+/** What arrived goes many at once, until another fact comes, or a second grant of the same signal. */
+async function applyAll(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+  await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+  const run = new Map<string, StoredFact<DisclosureGranted>>();
+  const flush = async () => {
+    await insert(tx, [...run.values()]);
+    run.clear();
+  };
+  for (const stored of facts) {
+    if (stored.type !== 'DisclosureGranted') {
+      await flush();
+      await change(tx, stored);
+      continue;
+    }
+    const granted = stored as StoredFact<DisclosureGranted>;
+    const { to, signalId } = granted.data;
+    if (to.partner !== 'RC') continue;
+    if (run.has(`${to.oin} ${signalId}`)) await flush();
+    run.set(`${to.oin} ${signalId}`, granted);
+  }
+  await flush();
+}
+
+async function insert(tx: EntityManager, granted: readonly StoredFact<DisclosureGranted>[]): Promise<void> {
+  if (granted.length === 0) return;
+  const rows = granted.map(({ data: { to, from, signalId, disclosureId }, recordedAt, seq }) => ({
+    oin: to.oin,
+    signal_id: signalId,
+    from_oin: from.oin,
+    from_partner: from.partner,
+    grants: [disclosureId],
+    arrived_at: recordedAt,
+    status: 'waits',
+    withdrawn: false,
+    seq,
+  }));
+  await tx.query(
+    `insert into disclosures_weighing select * from jsonb_populate_recordset(null::disclosures_weighing, $1::jsonb)
+     on conflict (oin, signal_id) do update set grants = disclosures_weighing.grants || excluded.grants, seq = excluded.seq,
+       arrived_at = case when cardinality(disclosures_weighing.grants) = 0 then excluded.arrived_at else disclosures_weighing.arrived_at end
+       where disclosures_weighing.seq < excluded.seq`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function change(tx: EntityManager, stored: StoredFact): Promise<void> {
+  const { seq, recordedAt } = stored;
+  switch (stored.type) {
+    case 'DisclosureRecalled': {
+      const { disclosureId, signalId } = (stored as StoredFact<DisclosureRecalled>).data;
+      await tx.query(
+        `update disclosures_weighing set grants = array_remove(grants, $1), seq = $3 where signal_id = $2 and $1 = any (grants) and seq < $3`,
+        [disclosureId, signalId, seq],
+      );
+      return;
+    }
+    case 'SignalWeighed': {
+      const { oin, signalId, accepted, criteria } = (stored as StoredFact<SignalWeighed>).data;
+      await tx.query(
+        `update disclosures_weighing set status = $3, criteria = $4::jsonb, weighed_at = $5, seq = $6
+          where oin = $1 and signal_id = $2 and seq < $6`,
+        [oin, signalId, accepted ? 'accepted' : 'rejected', JSON.stringify(criteria), recordedAt, seq],
+      );
+      return;
+    }
+    default:
+      await tx.query(`update disclosures_weighing set withdrawn = true, seq = $2 where signal_id = $1 and seq < $2`, [
+        stored.stream.id,
+        seq,
+      ]);
+  }
+}
 
 const rows = ownRows({
   table: 'disclosures_weighing',

@@ -12,18 +12,32 @@ export const keptView: View = {
   mode: 'async',
   handles: ['SignalRegistered', 'SignalEnriched', 'SubjectErased'],
   tables: ['oversight_kept'],
-  async apply(tx, stored) {
-    await tx.query(`select set_config('seinhuis.reader', '*', true)`);
-    if (stored.type === 'SubjectErased') {
-      await tx.query('delete from oversight_kept where subject = $1', [(stored as StoredFact<SubjectErased>).data.subject]);
-      return;
-    }
-    await remember(tx, stored as StoredFact<SignalRegistered | SignalEnriched>);
-  },
+  apply: (tx, fact) => applyAll(tx, [fact]),
+  applyAll,
 };
 
-async function remember(tx: EntityManager, { data, stream }: StoredFact<SignalRegistered | SignalEnriched>): Promise<void> {
-  const rows = data.fields.map(({ subject, regime, on }) => ({ subject, regime, signal_id: stream.id, obtained_on: on }));
+type Kept = StoredFact<SignalRegistered | SignalEnriched>;
+
+/** What was obtained goes before the next erasure, many facts at once. */
+async function applyAll(tx: EntityManager, facts: readonly StoredFact[]): Promise<void> {
+  await tx.query(`select set_config('seinhuis.reader', '*', true)`);
+  let run: Kept[] = [];
+  for (const stored of facts) {
+    if (stored.type !== 'SubjectErased') run.push(stored as Kept);
+    else {
+      await remember(tx, run);
+      run = [];
+      await tx.query('delete from oversight_kept where subject = $1', [(stored as StoredFact<SubjectErased>).data.subject]);
+    }
+  }
+  await remember(tx, run);
+}
+
+async function remember(tx: EntityManager, kept: readonly Kept[]): Promise<void> {
+  const rows = kept.flatMap(({ data, stream }) =>
+    data.fields.map(({ subject, regime, on }) => ({ subject, regime, signal_id: stream.id, obtained_on: on })),
+  );
+  if (rows.length === 0) return;
   await tx.query(
     `insert into oversight_kept (subject, regime, signal_id, obtained_on)
      select subject, regime, signal_id, max(obtained_on)
