@@ -48,7 +48,9 @@ function verify(folder: string, events: number): { verify_ms: number; memory_byt
 /** A hash for each leaf, and one for each node above them. */
 function hash(entries: readonly LogEntry[]): number {
   const began = performance.now();
-  let level = entries.map(({ header, commitments }) => createHash('sha256').update('\0').update(header).update(commitments).digest());
+  let level: Buffer[] = entries.map(({ header, commitments }) =>
+    createHash('sha256').update('\0').update(header).update(commitments).digest(),
+  );
   while (level.length > 1) {
     const above: Buffer[] = [];
     for (let at = 0; at + 1 < level.length; at += 2)

@@ -1,3 +1,4 @@
+import type { webcrypto } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { discover } from './discovery.js';
 import type { IntrospectionClient } from './introspection.js';
@@ -28,7 +29,7 @@ export interface Issuer {
 const [MODULUS_MIN_bits, EXPONENT_MIN] = [2_048, 65_537];
 
 function strong<K extends Awaited<ReturnType<RemoteKeys>>>(key: K): K {
-  const { modulusLength, publicExponent } = (key as CryptoKey).algorithm as Partial<RsaHashedKeyAlgorithm>;
+  const { modulusLength, publicExponent } = (key as webcrypto.CryptoKey).algorithm as Partial<webcrypto.RsaHashedKeyAlgorithm>;
   const exponent = publicExponent && Number(`0x${Buffer.from(publicExponent).toString('hex')}`);
   if (modulusLength !== undefined && (modulusLength < MODULUS_MIN_bits || exponent === undefined || exponent < EXPONENT_MIN))
     throw new TokenRefused('token.key-unknown');
