@@ -1,0 +1,130 @@
+import { answerOf, api } from '../api/client.js';
+import { useTexts } from '../text/language.js';
+import { Button } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { Select } from '../ui/field.js';
+import { Empty, ErrorState } from '../ui/states.js';
+import { type Column, Paging, Table } from '../ui/table.js';
+import { useToast } from '../ui/toasts.js';
+import { type ReadCase, type Shielded, useIsAnalyst, useWish } from './case-queries.js';
+import { FieldTable, keyOf, Provenance } from './field-table.js';
+import type { CaseFilters } from './filters.rules.js';
+import { fieldText } from './values.rules.js';
+
+/** Rows on one page: a case of two hundred signals has thousands of fields. */
+const size = 40;
+
+interface FieldsProps {
+  caseId: string;
+  read: ReadCase;
+  filters: CaseFilters;
+  onFilter(change: Partial<CaseFilters>): void;
+  nameOf(oin: string): string;
+  signals: readonly string[];
+  signalName(id: string): string;
+}
+
+/** Every field that she may see, the provenance of one of them beside it, and below what is shielded and why. */
+export function FieldsTab({ caseId, read, filters, onFilter, nameOf, signals, signalName }: FieldsProps) {
+  const { fields: words } = useTexts().casework;
+  const { signaal, cel, veld, pagina } = filters;
+  const fits = (one: { signaal: string; cel: string }) => (!signaal || one.signaal === signaal) && (!cel || one.cel === cel);
+  const found = read.velden.filter(fits);
+  const pages = Math.max(1, Math.ceil(found.length / size));
+  const page = Math.min(pagina, pages);
+  const chosen = read.velden.find((field) => keyOf(field) === veld);
+  const cells = [...new Set([...read.velden, ...read.afgeschermd].map((one) => one.cel))].toSorted();
+  return (
+    <>
+      <div className="filters">
+        <Select
+          label={words.filterSignal}
+          options={signals.map((id) => ({ value: id, label: signalName(id) }))}
+          value={signaal ?? ''}
+          onChange={(value) => onFilter({ signaal: value || undefined, pagina: 1 } as Partial<CaseFilters>)}
+        />
+        <Select
+          label={words.filterCell}
+          options={cells.map((value) => ({ value, label: value }))}
+          value={cel ?? ''}
+          onChange={(value) => onFilter({ cel: value || undefined, pagina: 1 } as Partial<CaseFilters>)}
+        />
+      </div>
+      {found.length === 0 ? (
+        <Empty>
+          <p>{words.none}</p>
+        </Empty>
+      ) : (
+        <div className="naast">
+          <div>
+            <FieldTable
+              fields={found.slice((page - 1) * size, page * size)}
+              nameOf={nameOf}
+              signalName={signalName}
+              onChoose={(field) => onFilter({ veld: keyOf(field) })}
+            />
+            <Paging page={page} pages={pages} onPage={(next) => onFilter({ pagina: next })} />
+          </div>
+          <Card title={words.provenance}>
+            <div aria-live="polite">
+              {chosen ? (
+                <Provenance field={chosen} nameOf={nameOf} signalName={signalName(chosen.signaal)} />
+              ) : (
+                <p>{words.provenanceNone}</p>
+              )}
+            </div>
+          </Card>
+        </div>
+      )}
+      <Card title={words.shielded}>
+        <ShieldedTable caseId={caseId} shielded={read.afgeschermd.filter(fits)} signalName={signalName} />
+      </Card>
+    </>
+  );
+}
+
+interface ShieldedProps {
+  caseId: string;
+  shielded: readonly Shielded[];
+  signalName(id: string): string;
+}
+
+/** What stays, why, and how to ask. Of what may not even be known to exist, nothing is said. */
+function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
+  const { fields: words } = useTexts().casework;
+  const analyst = useIsAnalyst();
+  const toast = useToast();
+  const ask = useWish(
+    (signaal: string, header) =>
+      answerOf(
+        api.POST('/zaken/{id}/terugkoppelingen', {
+          params: { path: { id: caseId }, header },
+          body: { signaal, code: 'meer-informatie-nodig' },
+        }),
+      ),
+    { after: () => toast(words.asked) },
+  );
+  const told = shielded.filter(({ reden }) => reden?.code !== 'NIET_BESCHIKBAAR');
+  if (told.length === 0) return <p>{words.shieldedNone}</p>;
+  const columns: Column<Shielded>[] = [
+    { key: 'veld', title: words.field, heads: true, cell: ({ veld, signaal }) => `${fieldText(veld)}, ${signalName(signaal)}` },
+    { key: 'waarom', title: words.why, cell: ({ reden, uitleg }) => (reden ? `${reden.tekst}. ${uitleg}` : uitleg) },
+    { key: 'wel', title: words.ways, cell: ({ uitwegen }) => uitwegen.map(({ tekst }) => tekst).join(' ') },
+    {
+      key: 'vraag',
+      title: '',
+      cell: ({ veld, signaal }) =>
+        analyst && (
+          <Button kind="secondary" busy={ask.isPending && ask.variables === signaal} onClick={() => ask.mutate(signaal)}>
+            {words.ask(`${fieldText(veld)}, ${signalName(signaal)}`)}
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <>
+      {ask.error && <ErrorState error={ask.error} />}
+      <Table caption={words.shieldedCaption} columns={columns.filter(({ key }) => key !== 'vraag' || analyst)} rows={told} rowKey={keyOf} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useTexts } from '../text/language.js';
+import { Empty, Loading } from '../ui/states.js';
+import { type Column, Table } from '../ui/table.js';
+import type { Field, Match } from './case-queries.js';
+import { type Edge, type Node, relationsOf } from './relations.rules.js';
+import { fieldText } from './values.rules.js';
+
+const RelationGraph = lazy(async () => ({ default: (await import('./relation-graph.js')).RelationGraph }));
+
+interface RelationsProps {
+  signals: readonly string[];
+  fields: readonly Field[];
+  matches: readonly Match[];
+  signalName(id: string): string;
+}
+
+/** Who and what belong together: a drawing, and a table that says the same. */
+export function RelationsTab({ signals, fields, matches, signalName }: RelationsProps) {
+  const texts = useTexts().casework;
+  const { relations: words } = texts;
+  const relations = useMemo(() => relationsOf(signals, fields, matches), [signals, fields, matches]);
+  const nodes = new Map(relations.nodes.map((node) => [node.id, node]));
+  const nameOf = ({ kind, signal, ref }: Node): string =>
+    kind === 'outside' ? words.outside : ref === null ? signalName(signal) : `${texts.person(ref)}, ${signalName(signal)}`;
+  const told = (id: string): string => nameOf(nodes.get(id)!);
+  if (relations.edges.length === 0)
+    return (
+      <Empty>
+        <p>{words.none}</p>
+      </Empty>
+    );
+  const columns: Column<Edge>[] = [
+    { key: 'van', title: words.from, heads: true, cell: ({ from }) => told(from) },
+    {
+      key: 'soort',
+      title: words.kind,
+      cell: ({ kind, why }) => `${words.kinds[kind]}${why.length ? ` (${why.map(fieldText).join(', ')})` : ''}`,
+    },
+    { key: 'naar', title: words.to, cell: ({ to }) => told(to) },
+  ];
+  return (
+    <>
+      <Suspense fallback={<Loading />}>
+        <RelationGraph relations={relations} label={`${words.graph}. ${words.graphHint}`} nameOf={nameOf} />
+      </Suspense>
+      <Table caption={words.table} columns={columns} rows={relations.edges} rowKey={({ from, to }) => `${from} ${to}`} />
+    </>
+  );
+}
