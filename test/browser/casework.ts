@@ -6,9 +6,13 @@ import { hub, issuer } from './visit.js';
 export interface World {
   analyst: Officer;
   inspector: Officer;
+  detective: Officer;
   riec: string;
   /** Reports a signal and gives it to the RIEC. @returns its id */
   reported(velden: object[], people?: object[]): Promise<string>;
+
+  /** Weighs a signal, accepts it, and puts it into a case. */
+  link(caseId: string, signaal: string): Promise<void>;
   /** A case of these signals, weighed and accepted, with town and police as members. */
   caseOf(...signals: string[]): Promise<{ id: string; kenmerk: string }>;
 }
@@ -55,7 +59,11 @@ export async function worldOf(): Promise<World> {
     for (const member of [town, police]) await done(analyst, `/zaken/${opened.id}/leden`, member);
     return opened;
   };
-  return { analyst, inspector, riec, reported, caseOf };
+  const link: World['link'] = async (caseId, signaal) => {
+    await done(analyst, '/wegingen', { signaal, aanvaard: true, criteria });
+    await done(analyst, `/zaken/${caseId}/signalen`, { signaal });
+  };
+  return { analyst, inspector, detective: client.as('demo-rechercheur'), riec, reported, link, caseOf };
 }
 
 /** An identifier that no other test uses, so that what agrees is what this test made. */

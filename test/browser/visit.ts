@@ -156,6 +156,7 @@ const axe = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 function fixTexts(): void {
   const fixed: [RegExp, string][] = [
     [/SH-[0-9A-Z]{4}-[0-9A-Z]{4}/g, 'SH-2345-6789'],
+    [/Z-[0-9A-F]{8}/g, 'Z-1A2B3C4D'],
     [/\b\d{1,2} [a-z]{3,9} 20\d\d(?: om \d\d:\d\d)?/g, '27 november 2026'],
     [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '00000000-0000-4000-8000-000000000000'],
     [/[0-9a-f]{32,64}/g, '0'.repeat(32)],

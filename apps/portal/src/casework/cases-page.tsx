@@ -49,9 +49,14 @@ export function CasesPage() {
       intro={casework.intro}
       actions={
         analyst && (
-          <ButtonLink to="/zaken/wegen" search={{ stand: 'wacht', pagina: 1 }}>
-            {casework.queue.link}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/zaken/wegen" search={{ stand: 'wacht', pagina: 1 }}>
+              {casework.queue.link}
+            </ButtonLink>
+            <ButtonLink to="/zaken/zoeken" kind="secondary">
+              {casework.search.link}
+            </ButtonLink>
+          </>
         )
       }
     >

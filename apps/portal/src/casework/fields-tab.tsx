@@ -112,7 +112,7 @@ function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
     { key: 'wel', title: words.ways, cell: ({ uitwegen }) => uitwegen.map(({ tekst }) => tekst).join(' ') },
     {
       key: 'vraag',
-      title: '',
+      title: words.action,
       cell: ({ veld, signaal }) =>
         analyst && (
           <Button kind="secondary" busy={ask.isPending && ask.variables === signaal} onClick={() => ask.mutate(signaal)}>

@@ -35,7 +35,7 @@ export function MembersTab({ file, nameOf, organisations }: MembersProps) {
       ? [
           {
             key: 'ontslag',
-            title: '',
+            title: words.action,
             cell: ({ oin, partner }: Member) => (
               <Button kind="secondary" busy={change.isPending} onClick={() => change.mutate({ oin, partner, ontslagen: true })}>
                 {words.release(nameOf(oin))}

@@ -17,6 +17,11 @@ const weigh = createRoute({
   validateSearch: weighFilters,
   component: lazyRouteComponent(() => import('./weigh-page.js'), 'WeighPage'),
 });
+const search = createRoute({
+  ...parent,
+  path: '/zaken/zoeken',
+  component: lazyRouteComponent(() => import('./search-page.js'), 'SearchPage'),
+});
 const one = createRoute({
   ...parent,
   path: '/zaken/$zaak',
@@ -24,4 +29,4 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('./case-page.js'), 'CasePage'),
 });
 
-export const caseworkRoutes = [start, queue, weigh, one] as const;
+export const caseworkRoutes = [start, queue, weigh, search, one] as const;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { useTexts } from '../text/language.js';
+import { type Texts, useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Radios } from '../ui/choice.js';
@@ -29,7 +29,10 @@ export function WeighForm({ signal, onWeighed }: { signal: string; onWeighed(acc
   const { weigh } = useTexts().casework;
   const [filled, fill] = useState<Filled>({ soort: null, omvang: null, ernst: null, eerder: null, deelnemers: '1', oordeel: null });
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const set = (change: Partial<Filled>) => fill((before) => ({ ...before, ...change }));
+  const set = (change: Partial<Filled>) => {
+    fill((before) => ({ ...before, ...change }));
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !(key in change))));
+  };
   const wish = useWish(
     (body: components['schemas']['WegingDto'], header) => answerOf(api.POST('/wegingen', { params: { header }, body })),
     { after: () => onWeighed(filled.oordeel === 'ja') },
@@ -97,12 +100,13 @@ export function WeighForm({ signal, onWeighed }: { signal: string; onWeighed(acc
   );
 }
 
-function problemsOf(filled: Filled, words: { missing: string; number: string }): Record<string, string> {
-  const problems: Record<string, string> = {};
-  for (const key of ['soort', 'omvang', 'ernst', 'eerder'] as const) if (filled[key] === null) problems[key] = words.missing;
-  if (!/^[1-9]\d?$/.test(filled.deelnemers)) problems['deelnemers'] = words.number;
-  if (filled.oordeel === null) problems['oordeel'] = words.missing;
-  return problems;
+function problemsOf(filled: Filled, words: Texts['casework']['weigh']): Record<string, string> {
+  const labels = { soort: words.kind, omvang: words.scale, ernst: words.weight, eerder: words.earlier, oordeel: words.verdict };
+  const missing = (Object.keys(labels) as (keyof typeof labels)[]).filter((key) => filled[key] === null);
+  return {
+    ...Object.fromEntries(missing.map((key) => [key, `${words.missing}: ${labels[key].replace(/^\d\. /, '').toLowerCase()}`])),
+    ...(/^[1-9]\d?$/.test(filled.deelnemers) ? {} : { deelnemers: words.number }),
+  };
 }
 
 function wishOf(signaal: string, { soort, omvang, ernst, eerder, deelnemers, oordeel }: Filled): components['schemas']['WegingDto'] {

@@ -71,6 +71,32 @@ export const casework: Texts['casework'] = {
     tell: 'Tell who reported it',
     told: 'Who reported it reads this with the signal.',
   },
+  search: {
+    link: 'Search',
+    title: 'Search',
+    intro:
+      'Search the signals of your RIEC by an identifier, or ask another RIEC whether something is known there. Searching is a disclosure too: it is judged and recorded.',
+    kind: 'What do you search by',
+    kinds: {
+      kvkNummer: 'Trade register number',
+      kenteken: 'Number plate',
+      bsn: 'Citizen service number',
+      telefoon: 'Phone number',
+      rekening: 'Bank account',
+      postcode: 'Postcode',
+    },
+    value: 'Identifier',
+    valueHint: 'The identifier does not go into the address and is not kept.',
+    where: 'Where',
+    own: 'In my own RIEC',
+    statement: 'Why is this needed',
+    statementYes: 'I wrote down in the file why this is needed',
+    send: 'Search',
+    found: (count: number) => (count === 1 ? 'Known in 1 signal of your RIEC.' : `Known in ${count} signals of your RIEC.`),
+    none: 'Not known.',
+    elsewhere: (contact: string) => `Yes, something is known there. Ask further at ${contact}.`,
+    weighing: 'Read or weigh the signal',
+  },
   tabs: {
     label: 'Parts of the case',
     tijdlijn: 'Timeline',
@@ -111,6 +137,7 @@ export const casework: Texts['casework'] = {
     outside: 'signal outside the case',
   },
   fields: {
+    action: 'Action',
     caption: 'Data of the case that you may see',
     none: 'At this moment you may not see any data of this case.',
     field: 'Field',
@@ -147,6 +174,7 @@ export const casework: Texts['casework'] = {
     no: 'no',
   },
   membersTab: {
+    action: 'Action',
     caption: 'Members of the case',
     none: 'No members were designated yet.',
     organisation: 'Organisation',

@@ -68,6 +68,32 @@ export const casework = {
     tell: 'Laat het de melder weten',
     told: 'De melder leest het bij het signaal.',
   },
+  search: {
+    link: 'Zoeken',
+    title: 'Zoeken',
+    intro:
+      'Zoek met een kenmerk in de signalen van uw RIEC, of vraag een ander RIEC of daar iets bekend is. Ook zoeken is verstrekken: het wordt beoordeeld en vastgelegd.',
+    kind: 'Waarmee zoekt u',
+    kinds: {
+      kvkNummer: 'KvK-nummer',
+      kenteken: 'Kenteken',
+      bsn: 'Burgerservicenummer',
+      telefoon: 'Telefoonnummer',
+      rekening: 'Rekeningnummer',
+      postcode: 'Postcode',
+    },
+    value: 'Kenmerk',
+    valueHint: 'Het kenmerk gaat niet in het adres en wordt niet bewaard.',
+    where: 'Waar',
+    own: 'In mijn eigen RIEC',
+    statement: 'Waarom is dit nodig',
+    statementYes: 'Ik heb in het dossier opgeschreven waarom dit nodig is',
+    send: 'Zoeken',
+    found: (count: number) => (count === 1 ? 'Bekend in 1 signaal van uw RIEC.' : `Bekend in ${count} signalen van uw RIEC.`),
+    none: 'Niet bekend.',
+    elsewhere: (contact: string) => `Ja, daar is iets bekend. Vraag verder bij ${contact}.`,
+    weighing: 'Lees of weeg het signaal',
+  },
   tabs: {
     label: 'Delen van de zaak',
     tijdlijn: 'Tijdlijn',
@@ -108,6 +134,7 @@ export const casework = {
     outside: 'signaal buiten de zaak',
   },
   fields: {
+    action: 'Doen',
     caption: 'Gegevens van de zaak die u mag zien',
     none: 'U mag op dit moment geen gegevens van deze zaak zien.',
     field: 'Gegeven',
@@ -144,6 +171,7 @@ export const casework = {
     no: 'nee',
   },
   membersTab: {
+    action: 'Doen',
     caption: 'Leden van de zaak',
     none: 'Er zijn nog geen leden aangewezen.',
     organisation: 'Organisatie',

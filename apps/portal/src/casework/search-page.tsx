@@ -1,0 +1,80 @@
+import { Link } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
+import { useOfficer } from '../session/use-session.js';
+import { useTexts } from '../text/language.js';
+import { Button } from '../ui/button.js';
+import { Card } from '../ui/card.js';
+import { Checkboxes } from '../ui/choice.js';
+import { Select, TextField } from '../ui/field.js';
+import { Notice } from '../ui/notice.js';
+import { Page } from '../ui/page.js';
+import { ErrorState } from '../ui/states.js';
+
+type Question = components['schemas']['ZoekDto'];
+
+/** Finds signals of the own RIEC by an identifier, or asks another one yes or no. What is typed goes in the body and nowhere else. */
+export function SearchPage() {
+  const { search } = useTexts().casework;
+  const { oin } = useOfficer().organisatie;
+  const [kind, setKind] = useState('');
+  const [value, setValue] = useState('');
+  const [where, setWhere] = useState('');
+  const [said, setSaid] = useState<'ja'[]>([]);
+  const riecs = useQuery({
+    queryKey: ['partners', 'RC'],
+    staleTime: Infinity,
+    queryFn: () => answerOf(api.GET('/partners', { params: { query: { partner: 'RC', paginaGrootte: 100 } } })),
+  });
+  const ask = useMutation({ mutationFn: (body: Question) => answerOf(api.POST('/signalen/_zoek', { body })), gcTime: 0 });
+  const elsewhere = (riecs.data?.items ?? []).filter((one) => one.oin !== oin).map((one) => ({ value: one.oin, label: one.naam }));
+  const send = () =>
+    ask.mutate({ soort: kind as Question['soort'], waarde: value, gemotiveerd: said.length > 0, ...(where && { bij: where }) });
+  return (
+    <Page title={search.title} intro={search.intro}>
+      <Card title={search.title}>
+        <Select
+          label={search.kind}
+          options={Object.entries(search.kinds).map(([code, label]) => ({ value: code, label }))}
+          value={kind}
+          onChange={setKind}
+        />
+        <TextField label={search.value} hint={search.valueHint} value={value} onChange={setValue} short maxLength={40} />
+        <Select label={search.where} hint={search.own} options={elsewhere} value={where} onChange={setWhere} optional />
+        <Checkboxes label={search.statement} options={[{ value: 'ja', label: search.statementYes }]} values={said} onChange={setSaid} />
+        <Button busy={ask.isPending} disabled={kind === '' || value === ''} onClick={send}>
+          {search.send}
+        </Button>
+      </Card>
+      {ask.error && <ErrorState error={ask.error} />}
+      {ask.data && <Found answer={ask.data} />}
+    </Page>
+  );
+}
+
+function Found({ answer: { treffer, signalen, contact, gronden } }: { answer: components['schemas']['Zoekantwoord'] }) {
+  const { search, matches } = useTexts().casework;
+  return (
+    <Notice tone={treffer ? 'good' : 'neutral'} live>
+      <p>
+        <strong>{!treffer ? search.none : contact ? search.elsewhere(contact) : search.found(signalen.length)}</strong>
+      </p>
+      {signalen.length > 0 && (
+        <ul>
+          {signalen.map((signaal, index) => (
+            <li key={signaal}>
+              <Link to="/zaken/wegen/$signaal" params={{ signaal }} search={{}}>
+                {`${search.weighing} ${index + 1}`}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="klein">
+        {matches.grounds}: {gronden.join(', ')}
+      </p>
+    </Notice>
+  );
+}
