@@ -37,7 +37,7 @@ export function SearchPage() {
       <Card title={search.title}>
         <Select
           label={search.kind}
-          options={Object.entries(search.kinds).map(([code, label]) => ({ value: code, label }))}
+          options={(Object.keys(search.kinds) as Question['soort'][]).map((code) => ({ value: code, label: search.kinds[code] }))}
           value={kind}
           onChange={setKind}
         />

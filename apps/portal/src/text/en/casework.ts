@@ -82,7 +82,7 @@ export const casework: Texts['casework'] = {
       kenteken: 'Number plate',
       bsn: 'Citizen service number',
       telefoon: 'Phone number',
-      rekening: 'Bank account',
+      iban: 'Bank account',
       postcode: 'Postcode',
     },
     value: 'Identifier',

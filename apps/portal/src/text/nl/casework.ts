@@ -79,7 +79,7 @@ export const casework = {
       kenteken: 'Kenteken',
       bsn: 'Burgerservicenummer',
       telefoon: 'Telefoonnummer',
-      rekening: 'Rekeningnummer',
+      iban: 'Rekeningnummer',
       postcode: 'Postcode',
     },
     value: 'Kenmerk',
