@@ -1,6 +1,6 @@
 import './casework.css';
 import { getRouteApi } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { personal } from '../api/queries.js';
@@ -43,75 +43,99 @@ export function CasePage() {
   );
 }
 
+/** What every part of the page is given. */
+interface Part {
+  file: CaseFile;
+  filters: CaseFilters;
+  onFilter(change: Partial<CaseFilters>): void;
+  signalName(id: string): string;
+}
+
 function OneCase({ file }: { file: CaseFile }) {
   const { casework } = useTexts();
   const filters = route.useSearch();
   const go = route.useNavigate();
   const analyst = useIsAnalyst();
-  const { nameOf, organisations } = useNames(file.riec);
-  const closed = file.gesloten !== null;
-  const read = useCaseFields(file.id, readsFields.has(filters.deel) && !closed);
+  const read = useCaseFields(file.id, readsFields.has(filters.deel) && file.gesloten === null);
   const numbers = useMemo(() => numbersOf(file.signalen), [file.signalen]);
-  const signalName = (id: string): string => casework.signal(numbers.get(id) ?? 0);
-  const onFilter = (change: Partial<CaseFilters>) => void go({ search: (before) => ({ ...before, ...change }), replace: true });
-  const withFields = (show: (found: ReadCase) => React.ReactNode) =>
-    closed ? (
-      <Notice tone="attention">
-        <p>{casework.closedNotice}</p>
-      </Notice>
-    ) : (
-      <Answer of={read}>
-        {(found) => (
-          <>
-            {found.ingetrokken.length > 0 && (
-              <Notice tone="attention">
-                <p>{casework.withdrawn(found.ingetrokken.length)}</p>
-              </Notice>
-            )}
-            {show(found)}
-          </>
-        )}
-      </Answer>
-    );
-  const contents: Record<CaseTab, () => React.ReactNode> = {
-    tijdlijn: () => withFields(({ velden }) => <TimelineTab fields={velden} file={file} signalName={signalName} />),
-    relaties: () => withFields((found) => <CaseRelations file={file} read={found} signalName={signalName} />),
-    velden: () =>
-      withFields((found) => (
-        <FieldsTab
-          caseId={file.id}
-          read={found}
-          filters={filters}
-          onFilter={onFilter}
-          nameOf={nameOf}
-          signals={file.signalen}
-          signalName={signalName}
-        />
-      )),
-    deelnemers: () => <MembersTab file={file} nameOf={nameOf} organisations={organisations} />,
-    overeenkomsten: () =>
-      closed ? withFields(() => null) : <MatchesTab caseId={file.id} filters={filters} onFilter={onFilter} signalName={signalName} />,
-    maatregelen: () => <CourseTab file={file} nameOf={nameOf} signalName={signalName} />,
+  const part: Part = {
+    file,
+    filters,
+    onFilter: (change) => void go({ search: (before) => ({ ...before, ...change }), replace: true }),
+    signalName: (id) => casework.signal(numbers.get(id) ?? 0),
   };
   const shown = caseTabs.filter((key) => analyst || key !== 'overeenkomsten');
   const open = shown.includes(filters.deel) ? filters.deel : 'tijdlijn';
+  const content = readsFields.has(open) ? <OfFields part={part} open={open} read={read} /> : <Others part={part} open={open} />;
   return (
     <>
       <DescriptionList
         items={[
           { term: casework.stage, value: casework.stages[file.stap] },
           { term: casework.activity, value: casework.activities[file.activiteit] },
-          { term: casework.status, value: closed ? casework.closed : casework.open },
+          { term: casework.status, value: file.gesloten === null ? casework.open : casework.closed },
         ]}
       />
       <Tabs
         label={casework.tabs.label}
-        tabs={shown.map((key) => ({ key, title: casework.tabs[key], content: key === open ? contents[key]() : null }))}
+        tabs={shown.map((key) => ({ key, title: casework.tabs[key], content: key === open ? content : null }))}
         open={open}
-        onOpen={(deel) => onFilter({ deel, pagina: 1 })}
+        onOpen={(deel) => part.onFilter({ deel, pagina: 1 })}
       />
     </>
   );
+}
+
+function Closed() {
+  const { casework } = useTexts();
+  return (
+    <Notice tone="attention">
+      <p>{casework.closedNotice}</p>
+    </Notice>
+  );
+}
+
+/** The parts that show fields: one reading serves them all. */
+function OfFields({ part, open, read }: { part: Part; open: CaseTab; read: UseQueryResult<ReadCase> }) {
+  const { casework } = useTexts();
+  const { file, filters, onFilter, signalName } = part;
+  const { nameOf } = useNames(file.riec);
+  if (file.gesloten !== null) return <Closed />;
+  const shared = { file, signalName };
+  return (
+    <Answer of={read}>
+      {(found) => (
+        <>
+          {found.ingetrokken.length > 0 && (
+            <Notice tone="attention">
+              <p>{casework.withdrawn(found.ingetrokken.length)}</p>
+            </Notice>
+          )}
+          {open === 'tijdlijn' && <TimelineTab {...shared} fields={found.velden} />}
+          {open === 'relaties' && <CaseRelations {...shared} read={found} />}
+          {open === 'velden' && (
+            <FieldsTab
+              caseId={file.id}
+              read={found}
+              filters={filters}
+              onFilter={onFilter}
+              nameOf={nameOf}
+              signals={file.signalen}
+              signalName={signalName}
+            />
+          )}
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function Others({ part: { file, filters, onFilter, signalName }, open }: { part: Part; open: CaseTab }) {
+  const { nameOf, organisations } = useNames(file.riec);
+  if (open === 'deelnemers') return <MembersTab file={file} nameOf={nameOf} organisations={organisations} />;
+  if (open === 'maatregelen') return <CourseTab file={file} nameOf={nameOf} signalName={signalName} />;
+  if (file.gesloten !== null) return <Closed />;
+  return <MatchesTab caseId={file.id} filters={filters} onFilter={onFilter} signalName={signalName} />;
 }
 
 /** With what agrees, for the analyst; a member sees the people of each signal. */

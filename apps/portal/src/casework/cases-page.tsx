@@ -21,28 +21,7 @@ export function CasesPage() {
     queryKey: ['zaken', 1],
     queryFn: () => answerOf(api.GET('/zaken', { params: { query: { pagina: 1, paginaGrootte: 100 } } })),
   });
-  const columns: Column<Listed>[] = [
-    {
-      key: 'kenmerk',
-      title: casework.reference,
-      heads: true,
-      cell: ({ id, kenmerk }) => (
-        <Link to="/zaken/$zaak" params={{ zaak: id }} search={{ deel: 'tijdlijn', pagina: 1, stand: 'voorgesteld' }}>
-          {kenmerk}
-        </Link>
-      ),
-    },
-    { key: 'stap', title: casework.stage, cell: ({ stap }) => casework.stages[stap] },
-    { key: 'soort', title: casework.activity, cell: ({ activiteit }) => casework.activities[activiteit] },
-    { key: 'signalen', title: casework.signals, number: true, cell: ({ aantalSignalen }) => aantalSignalen },
-    { key: 'leden', title: casework.members, number: true, cell: ({ aantalLeden }) => aantalLeden },
-    { key: 'geopend', title: casework.opened, cell: ({ geopendOp }) => <DateText at={geopendOp} /> },
-    {
-      key: 'stand',
-      title: casework.status,
-      cell: ({ geslotenOp }) => (geslotenOp ? <Badge>{casework.closed}</Badge> : <Badge tone="good">{casework.open}</Badge>),
-    },
-  ];
+  const columns = useColumns();
   return (
     <Page
       title={casework.title}
@@ -73,4 +52,30 @@ export function CasesPage() {
       </Answer>
     </Page>
   );
+}
+
+function useColumns(): Column<Listed>[] {
+  const { casework } = useTexts();
+  return [
+    {
+      key: 'kenmerk',
+      title: casework.reference,
+      heads: true,
+      cell: ({ id, kenmerk }) => (
+        <Link to="/zaken/$zaak" params={{ zaak: id }} search={{ deel: 'tijdlijn', pagina: 1, stand: 'voorgesteld' }}>
+          {kenmerk}
+        </Link>
+      ),
+    },
+    { key: 'stap', title: casework.stage, cell: ({ stap }) => casework.stages[stap] },
+    { key: 'soort', title: casework.activity, cell: ({ activiteit }) => casework.activities[activiteit] },
+    { key: 'signalen', title: casework.signals, number: true, cell: ({ aantalSignalen }) => aantalSignalen },
+    { key: 'leden', title: casework.members, number: true, cell: ({ aantalLeden }) => aantalLeden },
+    { key: 'geopend', title: casework.opened, cell: ({ geopendOp }) => <DateText at={geopendOp} /> },
+    {
+      key: 'stand',
+      title: casework.status,
+      cell: ({ geslotenOp }) => (geslotenOp ? <Badge>{casework.closed}</Badge> : <Badge tone="good">{casework.open}</Badge>),
+    },
+  ];
 }

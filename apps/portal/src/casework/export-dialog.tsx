@@ -22,7 +22,7 @@ interface Taken {
 /** A file is a disclosure: for a purpose, on record before it comes. Its digest is worked out here and held against what the hub says. */
 export function ExportDialog({ caseId, onClose }: { caseId: string; onClose(): void }) {
   const { file } = useTexts().casework;
-  const { cancel, close } = useTexts().ui;
+  const { cancel } = useTexts().ui;
   const [purpose, setPurpose] = useState('');
   const [format, setFormat] = useState<Wish['formaat']>('text/csv');
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -37,25 +37,7 @@ export function ExportDialog({ caseId, onClose }: { caseId: string; onClose(): v
   return (
     <Dialog title={file.title} onClose={onClose}>
       {taken ? (
-        <>
-          <Notice tone={taken.same ? 'good' : 'bad'} live>
-            <p>{taken.same ? file.ready : file.differs}</p>
-            <p className="klein">{file.digest}</p>
-            <p>
-              <code>{taken.digest}</code>
-            </p>
-          </Notice>
-          <div className="knoppen">
-            {taken.same && (
-              <a className="knop knop-primary" href={taken.address} download={taken.name}>
-                {file.save(taken.name)}
-              </a>
-            )}
-            <Button kind="secondary" onClick={onClose}>
-              {close}
-            </Button>
-          </div>
-        </>
+        <Ready taken={taken} onClose={onClose} />
       ) : (
         <>
           <p>{file.intro}</p>
@@ -83,5 +65,31 @@ export function ExportDialog({ caseId, onClose }: { caseId: string; onClose(): v
         </>
       )}
     </Dialog>
+  );
+}
+
+function Ready({ taken, onClose }: { taken: Taken; onClose(): void }) {
+  const { file } = useTexts().casework;
+  const { close } = useTexts().ui;
+  return (
+    <>
+      <Notice tone={taken.same ? 'good' : 'bad'} live>
+        <p>{taken.same ? file.ready : file.differs}</p>
+        <p className="klein">{file.digest}</p>
+        <p>
+          <code>{taken.digest}</code>
+        </p>
+      </Notice>
+      <div className="knoppen">
+        {taken.same && (
+          <a className="knop knop-primary" href={taken.address} download={taken.name}>
+            {file.save(taken.name)}
+          </a>
+        )}
+        <Button kind="secondary" onClick={onClose}>
+          {close}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -36,20 +36,7 @@ export function FieldsTab({ caseId, read, filters, onFilter, nameOf, signals, si
   const cells = [...new Set([...read.velden, ...read.afgeschermd].map((one) => one.cel))].toSorted();
   return (
     <>
-      <div className="filters">
-        <Select
-          label={words.filterSignal}
-          options={signals.map((id) => ({ value: id, label: signalName(id) }))}
-          value={signaal ?? ''}
-          onChange={(value) => onFilter({ signaal: value || undefined, pagina: 1 } as Partial<CaseFilters>)}
-        />
-        <Select
-          label={words.filterCell}
-          options={cells.map((value) => ({ value, label: value }))}
-          value={cel ?? ''}
-          onChange={(value) => onFilter({ cel: value || undefined, pagina: 1 } as Partial<CaseFilters>)}
-        />
-      </div>
+      <Filters cells={cells} filters={filters} onFilter={onFilter} signals={signals} signalName={signalName} />
       {found.length === 0 ? (
         <Empty>
           <p>{words.none}</p>
@@ -80,6 +67,32 @@ export function FieldsTab({ caseId, read, filters, onFilter, nameOf, signals, si
         <ShieldedTable caseId={caseId} shielded={read.afgeschermd.filter(fits)} signalName={signalName} />
       </Card>
     </>
+  );
+}
+
+interface FilterProps extends Pick<FieldsProps, 'filters' | 'onFilter' | 'signals' | 'signalName'> {
+  cells: readonly string[];
+}
+
+/** By signal and kind of data: ids and codes, which stand in the address. */
+function Filters({ cells, filters: { signaal, cel }, onFilter, signals, signalName }: FilterProps) {
+  const { fields: words } = useTexts().casework;
+  const filter = (key: 'signaal' | 'cel') => (value: string) => onFilter({ [key]: value || undefined, pagina: 1 });
+  return (
+    <div className="filters">
+      <Select
+        label={words.filterSignal}
+        options={signals.map((id) => ({ value: id, label: signalName(id) }))}
+        value={signaal ?? ''}
+        onChange={filter('signaal')}
+      />
+      <Select
+        label={words.filterCell}
+        options={cells.map((value) => ({ value, label: value }))}
+        value={cel ?? ''}
+        onChange={filter('cel')}
+      />
+    </div>
   );
 }
 

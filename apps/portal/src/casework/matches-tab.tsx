@@ -81,7 +81,10 @@ interface CardProps {
 function MatchCard({ match: { kanten, redenen, gronden, stand, oordeel }, signalName, onSay }: CardProps) {
   const texts = useTexts().casework;
   const { matches: words } = texts;
-  const [one = '', other = ''] = kanten.map(({ signaal, inZaak, betrokkene }) =>
+  const ordered = kanten.toSorted(
+    (a, b) => Number(b.inZaak) - Number(a.inZaak) || signalName(a.signaal).localeCompare(signalName(b.signaal)),
+  );
+  const [one = '', other = ''] = ordered.map(({ signaal, inZaak, betrokkene }) =>
     [inZaak ? signalName(signaal) : words.outside, betrokkene !== null && texts.person(betrokkene)].filter(Boolean).join(', '),
   );
   return (

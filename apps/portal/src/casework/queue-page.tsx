@@ -18,36 +18,14 @@ const size = 20;
 
 /** What the RIEC got and has not weighed yet, longest waiting first; or what it weighed, to weigh again. */
 export function QueuePage() {
-  const { casework } = useTexts();
-  const { queue } = casework;
+  const { queue } = useTexts().casework;
   const { stand, pagina } = route.useSearch();
   const go = route.useNavigate();
-  const { nameOf } = useNames(useOfficer().organisatie.oin);
   const weighings = useQuery({
     queryKey: ['wegingen', stand, pagina],
     queryFn: () => answerOf(api.GET('/wegingen', { params: { query: { stand, pagina, paginaGrootte: size } } })),
   });
-  const numbers = new Map((weighings.data?.items ?? []).map(({ signaal }, index) => [signaal, (pagina - 1) * size + index + 1]));
-  const numberOf = ({ signaal }: Listed): number => numbers.get(signaal) ?? 0;
-  const columns: Column<Listed>[] = [
-    {
-      key: 'signaal',
-      title: casework.signals,
-      heads: true,
-      cell: (row) => (
-        <Link
-          to="/zaken/wegen/$signaal"
-          params={{ signaal: row.signaal }}
-          search={row.verstrekkingen[0] ? { verstrekking: row.verstrekkingen[0] } : {}}
-        >
-          {queue.weigh(numberOf(row))}
-        </Link>
-      ),
-    },
-    { key: 'van', title: queue.from, cell: ({ van }) => `${nameOf(van.oin)} (${van.partner})` },
-    { key: 'ontvangen', title: queue.received, cell: ({ ontvangenOp }) => <DateText at={ontvangenOp} /> },
-    { key: 'leeftijd', title: queue.age, number: true, cell: ({ leeftijdDagen }) => queue.days(leeftijdDagen) },
-  ];
+  const columns = useColumns(weighings.data?.items ?? [], (pagina - 1) * size);
   return (
     <Page title={queue.title} intro={queue.intro}>
       <Radios
@@ -72,4 +50,30 @@ export function QueuePage() {
       </Answer>
     </Page>
   );
+}
+
+/** @param before rows on the pages before this one: people say "signal 3", not an id */
+function useColumns(rows: readonly Listed[], before: number): Column<Listed>[] {
+  const { casework } = useTexts();
+  const { queue } = casework;
+  const { nameOf } = useNames(useOfficer().organisatie.oin);
+  return [
+    {
+      key: 'signaal',
+      title: casework.signals,
+      heads: true,
+      cell: (row) => (
+        <Link
+          to="/zaken/wegen/$signaal"
+          params={{ signaal: row.signaal }}
+          search={row.verstrekkingen[0] ? { verstrekking: row.verstrekkingen[0] } : {}}
+        >
+          {queue.weigh(before + rows.indexOf(row) + 1)}
+        </Link>
+      ),
+    },
+    { key: 'van', title: queue.from, cell: ({ van }) => `${nameOf(van.oin)} (${van.partner})` },
+    { key: 'ontvangen', title: queue.received, cell: ({ ontvangenOp }) => <DateText at={ontvangenOp} /> },
+    { key: 'leeftijd', title: queue.age, number: true, cell: ({ leeftijdDagen }) => queue.days(leeftijdDagen) },
+  ];
 }

@@ -10,12 +10,12 @@ import { TextField } from '../ui/field.js';
 import { ErrorState } from '../ui/states.js';
 import { useWish } from './case-queries.js';
 
-type Criteria = components['schemas']['CriteriaDto'];
+type Weighed = components['schemas']['CriteriaDto'];
 type YesNo = 'ja' | 'nee';
 interface Filled {
-  soort: Criteria['soort'] | null;
-  omvang: Criteria['omvang'] | null;
-  ernst: Criteria['ernst'] | null;
+  soort: Weighed['soort'] | null;
+  omvang: Weighed['omvang'] | null;
+  ernst: Weighed['ernst'] | null;
   eerder: YesNo | null;
   deelnemers: string;
   oordeel: YesNo | null;
@@ -42,14 +42,44 @@ export function WeighForm({ signal, onWeighed }: { signal: string; onWeighed(acc
     setErrors(found);
     if (Object.keys(found).length === 0) wish.mutate(wishOf(signal, filled));
   };
+  return (
+    <Card title={weigh.form}>
+      <ErrorSummary errors={errors} />
+      <Criteria filled={filled} set={set} errors={errors} />
+      <Radios
+        id="oordeel"
+        error={errors['oordeel']}
+        label={weigh.verdict}
+        options={[
+          { value: 'ja', label: weigh.accept },
+          { value: 'nee', label: weigh.reject },
+        ]}
+        value={filled.oordeel}
+        onChange={(oordeel) => set({ oordeel })}
+      />
+      {wish.error && <ErrorState error={wish.error} />}
+      <Button busy={wish.isPending} onClick={send}>
+        {weigh.send}
+      </Button>
+    </Card>
+  );
+}
+
+interface CriteriaProps {
+  filled: Filled;
+  set(change: Partial<Filled>): void;
+  errors: Readonly<Record<string, string>>;
+}
+
+function Criteria({ filled, set, errors }: CriteriaProps) {
+  const { weigh } = useTexts().casework;
   const yesNo = [
     { value: 'ja', label: weigh.yes },
     { value: 'nee', label: weigh.no },
   ] as const;
   const shared = (id: keyof Filled) => ({ id, error: errors[id] });
   return (
-    <Card title={weigh.form}>
-      <ErrorSummary errors={errors} />
+    <>
       <Radios
         {...shared('soort')}
         label={weigh.kind}
@@ -82,21 +112,7 @@ export function WeighForm({ signal, onWeighed }: { signal: string; onWeighed(acc
         short
         maxLength={2}
       />
-      <Radios
-        {...shared('oordeel')}
-        label={weigh.verdict}
-        options={[
-          { value: 'ja', label: weigh.accept },
-          { value: 'nee', label: weigh.reject },
-        ]}
-        value={filled.oordeel}
-        onChange={(oordeel) => set({ oordeel })}
-      />
-      {wish.error && <ErrorState error={wish.error} />}
-      <Button busy={wish.isPending} onClick={send}>
-        {weigh.send}
-      </Button>
-    </Card>
+    </>
   );
 }
 
