@@ -43,7 +43,7 @@ export async function projectCase(
   if (!takesPart(open, caller.officer)) return refuseOutsider(ledger, caller, question.caseId);
   if (open.status === 'closed')
     throw new Refusal('case.closed', 'gone', 'Deze zaak is gesloten. De velden zijn niet meer als zaak te lezen.');
-  const dossiers = await Promise.all(open.signals.map((signalId) => readDossier(ledger, signalId, question.caseId)));
+  const dossiers = await Promise.all(open.signals.map((signalId) => readDossier(ledger, signalId, question.caseId, open)));
   const active = dossiers.filter(({ signal }) => signal.status === 'active');
   const parts = await Promise.all(
     active.map(async (dossier) => ({ dossier, ...(await projectSignal(ledger, grants, law, caller, question, open, dossier)) })),

@@ -19,12 +19,20 @@ export interface Dossier {
   versions: { id: string; version: number }[];
 }
 
-/** Reads a dossier straight from the ledger, so that a withdrawal of a second ago already counts. */
-export async function readDossier(ledger: Ledger, signalId: string, caseId: string | null = null): Promise<Dossier> {
+/**
+ * Reads a dossier straight from the ledger, so that a withdrawal of a second ago already counts.
+ * @param read the case, when who asks has just read it: a case of many signals is then read once
+ */
+export async function readDossier(
+  ledger: Ledger,
+  signalId: string,
+  caseId: string | null = null,
+  read?: OpenCase | ClosedCase,
+): Promise<Dossier> {
   const signal = (await ledger.read<SignalFact>({ type: 'signal', id: signalId })).reduce<Signal>(evolveSignal, noSignal);
   if (signal.status === 'absent') throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden.');
   const known = (await ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
-  const named = caseId ? await readCase(ledger, caseId) : null;
+  const named = caseId ? (read ?? (await readCase(ledger, caseId))) : null;
   const births = await ledger.open(
     known.list.flatMap(({ born }) => (born ? [{ seq: born.seq, eventId: born.eventId, no: [born.no] }] : [])),
   );

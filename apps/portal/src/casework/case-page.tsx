@@ -111,7 +111,9 @@ function OfFields({ part, open, read }: { part: Part; open: CaseTab; read: UseQu
               <p>{casework.withdrawn(found.ingetrokken.length)}</p>
             </Notice>
           )}
-          {open === 'tijdlijn' && <TimelineTab {...shared} fields={found.velden} />}
+          {open === 'tijdlijn' && (
+            <TimelineTab {...shared} fields={found.velden} page={filters.pagina} onPage={(pagina) => onFilter({ pagina })} />
+          )}
           {open === 'relaties' && <CaseRelations {...shared} read={found} />}
           {open === 'velden' && (
             <FieldsTab
@@ -147,9 +149,10 @@ function CaseRelations({ file, read, signalName }: { file: CaseFile; read: ReadC
     enabled: analyst,
     queryFn: async () => {
       const params = (stand: 'voorgesteld' | 'zelfde') => ({ path: { zaakId: file.id }, query: { stand, paginaGrootte: 100 } });
-      const proposed = await answerOf(api.GET('/zaken/{zaakId}/overeenkomsten', { params: params('voorgesteld') }));
-      const same = await answerOf(api.GET('/zaken/{zaakId}/overeenkomsten', { params: params('zelfde') }));
-      return [...proposed.items, ...same.items];
+      const found = (['voorgesteld', 'zelfde'] as const).map((stand) =>
+        answerOf(api.GET('/zaken/{zaakId}/overeenkomsten', { params: params(stand) })),
+      );
+      return (await Promise.all(found)).flatMap(({ items }) => items);
     },
   });
   if (!analyst) return <RelationsTab signals={file.signalen} fields={read.velden} matches={[]} signalName={signalName} />;
