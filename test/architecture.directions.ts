@@ -13,6 +13,7 @@ export const may: Record<string, string[]> = {
   identity: ['telemetry'],
   vault: [],
   paging: [],
+  sheets: [], // files for a spreadsheet, safe to open; whoever lets a table leave
   ledger: ['proofs', 'telemetry'],
   delivery: ['ledger', 'proofs', 'notes', 'identity', 'environment', 'telemetry'],
   logbook: ['proofs', 'notes', 'growth', 'identity', 'ledger', 'telemetry'], // what outsiders may see of the ledger; beside delivery, whose reader fills its view
@@ -23,8 +24,15 @@ export const may: Record<string, string[]> = {
   signals: [...leaves, 'law', 'decisions'],
   consents: [...leaves, 'law', 'signals/facts'],
   cases: [...leaves, 'law', ...factsOf('signals consents')],
-  disclosures: [...leaves, 'law', 'logbook', ...factsOf('signals consents cases')], // a receipt is a signed word about a place in the log
-  oversight: [...leaves, 'proofs', 'law', 'decisions', ...factsOf('rulebook instruments decisions signals consents cases disclosures')],
+  disclosures: [...leaves, 'law', 'logbook', 'sheets', ...factsOf('signals consents cases')], // a receipt is a signed word about a place in the log
+  oversight: [
+    ...leaves,
+    'proofs',
+    'law',
+    'decisions',
+    'sheets',
+    ...factsOf('rulebook instruments decisions signals consents cases disclosures'),
+  ],
   forecast: [...leaves, 'law', ...factsOf('rulebook instruments signals consents cases disclosures')],
 };
 

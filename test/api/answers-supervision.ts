@@ -39,6 +39,7 @@ export async function askSupervision(ask: Ask, hub: TestHub, signal: object, rie
   const { delivery, ledger } = hub.hub.foundation;
   await delivery.caughtUp((await ledger.size()) - 1);
   expect((await ask(officer, 'get', '/toezicht/raadplegingen?van=mij')).items.length).toBeGreaterThan(0);
+  expect(await ask(officer, 'post', '/toezicht/_export', [], { signaal: id })).toContain('register van verstrekkingen');
   const policies = await ask(officer, 'get', '/beleidsversies');
   const met = policies.items[0].digest;
   expect((await ask(inspector, 'get', '/beleid/matrix?van=GB-TZ&aan=RC&paginaGrootte=5')).items.length).toBeGreaterThan(0);

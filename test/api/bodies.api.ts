@@ -9,6 +9,7 @@ import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../../libs/instrume
 import { InzageVraag } from '../../libs/oversight/src/access/access.dto.js';
 import { AfhandelingDto, AfwijkingenVraag } from '../../libs/oversight/src/anomalies/anomaly.dto.js';
 import { NaspeelVraag, VergelijkVraag } from '../../libs/oversight/src/comparison/comparison.dto.js';
+import { RegisterExportVraag } from '../../libs/oversight/src/export/export.http.js';
 import { KennisVraag, RegisterVraag } from '../../libs/oversight/src/oversight.dto.js';
 import { AanvulDto, CorrectiesDto, IntrekkingDto, SignaalDto } from '../../libs/signals/src/signal.dto.js';
 
@@ -123,6 +124,7 @@ const bodies: [new () => object, Tree, string[]][] = [
   [VergelijkVraag, { met: `sha256:${'0a'.repeat(32)}`, op: '2026-11-27', hoe: 'ruimer', pagina: 1, paginaGrootte: 50 }, ['met']],
   [NaspeelVraag, { met: `sha256:${'0a'.repeat(32)}`, na: 12 }, ['met']],
   [AfhandelingDto, { van: '2026-11-01', tot: '2026-11-30', reden: 'verklaard' }, ['van', 'tot', 'reden']],
+  [RegisterExportVraag, { signaal: id, cel: 'victim.IDV', getoond: true, sorteerOp: 'gever', richting: 'oplopend' }, []],
   [KennisVraag, { signaal: id, oin, op: '2026-11-20', betrokkene: id }, ['signaal', 'oin', 'op']],
 ];
 

@@ -37,6 +37,9 @@ test('toezicht: who saw what of whom, filtered and sorted, and why', async () =>
     .waitFor();
   await visit.holdsUp();
   await visit.picture('toezicht-verstrekkingen');
+  const download = visit.page.waitForEvent('download');
+  await visit.page.getByRole('button', { name: 'Meenemen als bestand' }).click();
+  expect((await download).suggestedFilename()).toBe('register.csv');
   await visit.page.getByRole('button', { name: /^Wat/ }).click();
   await visit.page.waitForURL(/sorteerOp=soort/);
   await rows.nth(1).waitFor();

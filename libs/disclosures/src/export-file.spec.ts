@@ -1,6 +1,6 @@
+import { csvCell, csvFile } from '#libs/sheets';
 import type { WithheldField } from './disclosure-answers.dto.js';
 import type { ExportDocument } from './export-answers.dto.js';
-import { csvCell, csvFile } from './export-csv.rules.js';
 import { refusedGroups } from './export-duties.js';
 import { fileOf } from './export-file.js';
 

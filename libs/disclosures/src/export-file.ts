@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#libs/ledger';
+import { csvFile } from '#libs/sheets';
 import type { Exported } from './facts.js';
-import { csvFile } from './export-csv.rules.js';
 import type { ExportDocument } from './export-answers.dto.js';
 
 /** More fields are no longer one case; a joint case of fifty full signals has fewer. */

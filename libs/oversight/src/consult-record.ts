@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { readAs, type Caller } from '#libs/identity';
 import { Ledger, orderFor } from '#libs/ledger';
-import { consultationStream, type OversightFact, type SupervisionQuestion } from './facts.js';
+import { consultationStream, type OversightConsulted, type OversightFact, type SupervisionQuestion } from './facts.js';
 import { type RecordFound, type RecordQuestion, searchRecord } from './record-search.js';
 
 /** Who saw what of whom, when, on which ground; refusals included. The consultation is recorded before the answer leaves. */
@@ -34,6 +34,7 @@ export class ConsultRecordHandler implements IQueryHandler<ConsultRecord> {
 
 /**
  * Writes down that a supervisor looked, for what, and how much there was.
+ * @param file when it leaves as one
  * @param filter ids, codes, days and yes or no; what is undefined or of another kind is left out
  */
 export async function recordConsultation(
@@ -42,6 +43,7 @@ export async function recordConsultation(
   question: SupervisionQuestion,
   filter: object,
   answers: number,
+  file?: OversightConsulted['data']['file'],
 ): Promise<void> {
   const codes = Object.entries(filter).flatMap(([name, value]) =>
     ['string', 'boolean', 'number'].includes(typeof value) ? [[name, String(value)] as const] : [],
@@ -49,6 +51,6 @@ export async function recordConsultation(
   await ledger.decide<null, OversightFact>(
     orderFor(caller, consultationStream(randomUUID())),
     { initial: null, evolve: () => null },
-    () => [{ type: 'OversightConsulted', data: { question, filter: Object.fromEntries(codes), answers } }],
+    () => [{ type: 'OversightConsulted', data: { question, filter: Object.fromEntries(codes), answers, ...(file && { file }) } }],
   );
 }

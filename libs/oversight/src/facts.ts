@@ -12,7 +12,13 @@ export type SupervisionQuestion = (typeof supervisionQuestions)[number];
 /** A supervisor looked in the record of disclosures. Her looking is on record too; the filters are ids and codes, never a value of a person. */
 export type OversightConsulted = Fact<
   'OversightConsulted',
-  { question: SupervisionQuestion; filter: Record<string, string>; answers: number }
+  {
+    question: SupervisionQuestion;
+    filter: Record<string, string>;
+    answers: number;
+    /** Absent: it stayed on the screen. Else it left as a file, with this SHA-256 in hex; the file has a random number, so nothing can be guessed from it. */
+    file?: { format: 'text/csv'; digest: string };
+  }
 >;
 export type OversightFact = OversightConsulted;
 

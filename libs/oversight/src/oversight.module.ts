@@ -15,6 +15,8 @@ import { AskErasureHandler, ReadErasureHandler } from './erasure/ask-erasure.js'
 import { ErasureController } from './erasure/erasure.http.js';
 import { LiftHoldHandler, PlaceHoldHandler } from './erasure/hold.js';
 import { Decisions } from './decisions.js';
+import { RecordExportController } from './export/export.http.js';
+import { ExportRecordHandler } from './export/export-record.js';
 import { ExplainDecisionHandler } from './explain-decision.js';
 import { DecisionFinder } from './find-decision.js';
 import { KnownOnHandler } from './known-on.js';
@@ -35,6 +37,7 @@ import { ReadDecisionHandler } from './read-decision.js';
     AnomaliesController,
     LookingController,
     ComparisonController,
+    RecordExportController,
   ],
   providers: [
     Decisions,
@@ -55,6 +58,7 @@ import { ReadDecisionHandler } from './read-decision.js';
     HandleAnomalyHandler,
     Consultations,
     PolicyComparer,
+    ExportRecordHandler,
     SettleRetentionHandler,
   ],
 })

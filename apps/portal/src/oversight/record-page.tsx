@@ -11,6 +11,7 @@ import { Answer, Empty } from '../ui/states.js';
 import { type Column, Paging, type Sorting, Table } from '../ui/table.js';
 import { daysAfter, startOfDay } from './days.rules.js';
 import { OversightNav } from './oversight-nav.js';
+import { TakeAlong } from './take-along.js';
 import { questionOf, type RecordFilter } from './record-filter.rules.js';
 import { RecordFilterForm } from './record-filter-form.js';
 
@@ -58,6 +59,7 @@ function Lines({ filter, onAsk }: { filter: RecordFilter; onAsk(filter: RecordFi
         ) : (
           <>
             <p role="status">{record.count(totaal)}</p>
+            <TakeAlong filter={filter} />
             <Table
               caption={record.caption}
               columns={columns}

@@ -58,6 +58,7 @@ export const oversight: Texts['oversight'] = {
     idHint: 'An id of 36 characters, never a name',
     dayHint: 'YYYY-MM-DD',
     ask: 'Search',
+    takeAlong: 'Take along as a file',
     clear: 'Clear all',
   },
   decision: {

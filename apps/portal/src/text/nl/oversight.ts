@@ -59,6 +59,7 @@ export const oversight = {
     idHint: 'Een id van 36 tekens, nooit een naam',
     dayHint: 'JJJJ-MM-DD',
     ask: 'Zoeken',
+    takeAlong: 'Meenemen als bestand',
     clear: 'Alles wissen',
   },
   decision: {

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { RecordLine } from '../oversight-answers.dto.js';
+import { recordFile } from './record-file.js';
+
+const mark = {
+  id: '00000000-0000-4000-8000-000000000001',
+  officer: 'fg-1',
+  oin: '00000099000000000001',
+  madeAt: '2026-11-27T10:00:00.000Z',
+  filter: { soort: 'gelezen' },
+  salt: 'ab'.repeat(32),
+};
+const cell = { cel: 'case.LOC', betrokkene: null, velden: ['v1'], uitkomst: 'permit', gronden: ['W-R1'], reden: null, getoond: true };
+const line: RecordLine = {
+  volgnummer: 12,
+  soort: 'gelezen',
+  tijdstip: '2026-11-27T09:00:00.000Z',
+  organisatie: '00000099000000000010',
+  medewerker: '=HYPERLINK("x")',
+  taak: null,
+  van: { oin: '00000099000000000002', partner: 'GB-TZ' },
+  aan: { oin: '00000099000000000010', partner: 'RC' },
+  signaal: null,
+  zaak: null,
+  verstrekking: null,
+  doel: 'organised-crime',
+  beleidsversie: '2025-03-01.1',
+  beslissingen: [],
+  cellen: [cell, { ...cell, cel: 'victim.IDV', uitkomst: 'deny', gronden: [], reden: 'NO_GROUND', getoond: false }],
+};
+const rows = (lines: RecordLine[]) => recordFile(mark, lines).bytes.toString('utf8').split('\r\n');
+
+test('it says on top who took it, when, and for which question', () => {
+  expect(rows([line]).slice(0, 5).join('\n')).toContain("gemaakt door;fg-1;'00000099000000000001");
+  expect(rows([line])).toEqual(expect.arrayContaining(['gemaakt op;2026-11-27T10:00:00.000Z', 'vraag;soort: gelezen', 'regels;1']));
+});
+test('each cell has a row of its own, and what a spreadsheet would carry out is harmless', () => {
+  const found = rows([line]).filter((row) => row.startsWith('12;'));
+  expect(found).toHaveLength(2);
+  for (const row of found) expect(row).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(found[1]).toMatch(/;victim\.IDV;;deny;;NO_GROUND;nee$/);
+});
+test('a line without cells is there too', () => expect(rows([{ ...line, cellen: [] }]).some((row) => row.startsWith('12;'))).toBe(true));
+test('the digest is that of the bytes', () => {
+  const { bytes, digest } = recordFile(mark, [line]);
+  expect(digest).toBe(createHash('sha256').update(bytes).digest('hex'));
+});
