@@ -1340,6 +1340,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/toezicht/_export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Het register meenemen als bestand voor een rekenblad
+         * @description Dezelfde vraag als bij _verstrekkingen, ten hoogste 10.000 regels; een rij per cel. Bovenaan staat wie het wanneer en waarvoor meenam. Wordt vastgelegd met de hash van het bestand voordat de eerste byte vertrekt.
+         */
+        post: operations["exporteerRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beleid/_prognose": {
         parameters: {
             query?: never;
@@ -4992,6 +5012,99 @@ export interface components {
              */
             omvang: number;
         };
+        RegisterExportVraag: {
+            /**
+             * Format: uuid
+             * @description Id van het signaal
+             */
+            signaal?: string;
+            /**
+             * Format: uuid
+             * @description Id van de zaak
+             */
+            zaak?: string;
+            /**
+             * Format: uuid
+             * @description Schuilnummer van de betrokkene in één rol
+             */
+            betrokkene?: string;
+            /**
+             * @description OIN van wie kreeg of las
+             * @example 00000099000000000001
+             */
+            ontvanger?: string;
+            /**
+             * @description OIN van wie gaf
+             * @example 00000099000000000001
+             */
+            gever?: string;
+            /**
+             * @description Code van de afdeling die kreeg of las
+             * @example RC
+             */
+            afdelingOntvanger?: string;
+            /**
+             * @description Code van de afdeling die gaf
+             * @example GB-TZ
+             */
+            afdelingGever?: string;
+            /**
+             * @description OIN van wie het deed
+             * @example 00000099000000000001
+             */
+            organisatie?: string;
+            /** @description Schuilnaam van de medewerker */
+            medewerker?: string;
+            /** @enum {string} */
+            soort?: "vastgelegd" | "verleend" | "geweigerd" | "gelezen" | "geexporteerd" | "geteld" | "vergeleken" | "teruggenomen" | "lezen-geweigerd" | "gezocht" | "gevraagd" | "ingezien";
+            /**
+             * @description Code van het doel
+             * @example organised-crime
+             */
+            doel?: string;
+            /**
+             * @description Rol en soort van het gegeven
+             * @example victim.IDV
+             */
+            cel?: string;
+            /**
+             * @description Code van een grond
+             * @example W-R1
+             */
+            grond?: string;
+            /**
+             * @description Wat de hub besliste
+             * @enum {string}
+             */
+            uitkomst?: "permit" | "reduce" | "hit-only" | "anonymise" | "pending" | "needs-consent" | "deny";
+            /**
+             * @description Code van de reden van een weigering
+             * @example NO_GROUND
+             */
+            reden?: string;
+            /** @description Alleen wat echt getoond is, of alleen wat niet */
+            getoond?: boolean;
+            /**
+             * Format: date-time
+             * @description Vanaf dit tijdstip
+             */
+            van?: string;
+            /**
+             * Format: date-time
+             * @description Tot dit tijdstip
+             */
+            tot?: string;
+            /**
+             * @default tijdstip
+             * @enum {string}
+             */
+            sorteerOp: "tijdstip" | "soort" | "gever" | "ontvanger";
+            /**
+             * @default aflopend
+             * @enum {string}
+             */
+            richting: "oplopend" | "aflopend";
+        };
         PrognoseVraag: {
             /**
              * Format: date
@@ -8091,6 +8204,49 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    exporteerRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterExportVraag"];
+            };
+        };
+        responses: {
+            /** @description Het bestand */
+            200: {
+                headers: {
+                    /** @description SHA-256 van het bestand, zoals in het logboek staat (RFC 9530) */
+                    "Content-Digest"?: string;
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            /** @description Gelukt */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
