@@ -112,3 +112,13 @@ test('huisstijl: a theme of an NL Design System changes the look without a new b
   await visit.page.evaluate(() => document.documentElement.style.setProperty('--basis-color-action-1-bg-default', 'rgb(0, 80, 40)'));
   expect([before, await colour()]).toEqual(['rgb(24, 75, 125)', 'rgb(0, 80, 40)']);
 });
+
+test('toegankelijkheid: the statement can be read by everybody, in two languages', async () => {
+  const visit = await Visit.begin(widths.phone);
+  await visit.page.goto(`${hub}/toegankelijkheid`);
+  await visit.heading('Toegankelijkheid');
+  await visit.holdsUp();
+  await visit.page.getByRole('button', { name: 'English' }).click();
+  await visit.heading('Accessibility');
+  await visit.holdsUp();
+});
