@@ -72,6 +72,7 @@ test('aanmelden: whoever does nothing is warned, may go on, and else loses what 
 test('aanmelden: everything can be reached and used with the keyboard', async () => {
   const visit = await Visit.begin();
   await visit.page.goto(hub);
+  await visit.heading(/Signalen van mensenhandel delen/);
   await visit.page.keyboard.press('Tab');
   expect(await visit.focused()).toBe('Naar de inhoud');
   await visit.tabTo('Aanmelden');
