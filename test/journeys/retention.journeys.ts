@@ -100,6 +100,12 @@ test('settled for a day, it goes on that day and not before', async () => {
   expect((await settle({ op: endsOn, aantal: 1, kenmerk })).body).toEqual(answer.body);
   await people.settled();
   expect(await retention.run(new Date(`${dayBefore(endsOn)}T12:00:00Z`), true)).toMatchObject({ erased: [] });
+  // something was added since, so its term ends later than was seen: it must be seen again
+  const move = (days: number) =>
+    people.rows('update oversight_kept set obtained_on = obtained_on + $2::int where subject = $1', [items[0].betrokkene, days]);
+  await move(30);
+  expect(await retention.run(new Date(Date.parse(`${endsOn}T12:00:00Z`) + 60 * 86_400_000), true)).toMatchObject({ erased: [] });
+  await move(-30);
   const run = await retention.run(new Date(`${endsOn}T12:00:00Z`), true);
   expect(run.erased.map(({ subject }) => subject)).toEqual([items[0].betrokkene]);
   await people.settled();
