@@ -23,18 +23,28 @@ export interface BrokenBuild {
 const unflushed = 'commits are not flushed' as const;
 const keyless = 'a request sent again is another request' as const;
 
+/** A kill counts when it hits a commit, which no number of kills makes certain: so there are more of them until it is caught. */
+async function killsUntil(finding: RegExp, broken: typeof unflushed | typeof keyless, say: Say, seed: number): Promise<Part> {
+  let found: Part = { name: broken, found: [], broken: [] };
+  for (const times of brokenSizes.kills) {
+    found = await kills({ kills: times, seed: seed + times, hitsMin: 0, broken }, say);
+    if (found.broken.some((what) => finding.test(what))) break;
+  }
+  return found;
+}
+
 export const brokenBuilds: readonly BrokenBuild[] = [
   {
     fault: 'PostgreSQL is killed',
     build: unflushed,
     finding: /facts are lost/,
-    run: (say, seed) => kills({ kills: brokenSizes.kills, seed, hitsMin: 0, broken: unflushed }, say),
+    run: (say, seed) => killsUntil(/facts are lost/, unflushed, say, seed),
   },
   {
     fault: 'a hub or its line is cut before the answer, and the request is sent again',
     build: keyless,
     finding: /done twice/,
-    run: (say, seed) => kills({ kills: brokenSizes.kills, seed, hitsMin: 0, broken: keyless }, say),
+    run: (say, seed) => killsUntil(/done twice/, keyless, say, seed),
   },
   {
     fault: 'the disk is full',

@@ -15,4 +15,5 @@ export const sizes = {
   full: { kills: 1_000, hubKills: 40, edits: 5_000, entries: 1_000, histories: 100, seeds: 100_000 },
 } as const satisfies Record<string, Sizes>;
 
-export const brokenSizes = { kills: 12, edits: 51, entries: 2, histories: 2 } as const;
+/** Enough for a broken build to be caught. */
+export const brokenSizes = { kills: [12, 40, 120], edits: 51, entries: 2, histories: 2 } as const;

@@ -25,6 +25,10 @@ export type BrokenDatabase = 'answers before the commit' | 'cursor apart from th
 
 class Transaction {
   readonly writes: (() => void)[] = [];
+  /** How much was written at its savepoint. */
+  saved = 0;
+  /** Its line broke: nothing can be asked in it any more. */
+  cut = false;
   constructor(readonly owner: Proc) {}
 }
 
@@ -102,7 +106,10 @@ export class SimDatabase {
       tx.owner,
       'query',
       () => {
-        if (this.world.fails(CUT_QUERY)) throw cut();
+        if (tx.cut || this.world.fails(CUT_QUERY)) {
+          tx.cut = true;
+          throw cut();
+        }
         if (lock) this.#locks.set(lock, tx);
         const rows = this.#answer(tx, sql, parameters);
         if (alone) for (const write of tx.writes.splice(0)) write();
@@ -119,7 +126,14 @@ export class SimDatabase {
     if (sql.includes('where stream_id = any')) return this.#stream(new Set(p[0] as string[]));
     if (sql.includes('from ledger.ledger_event where seq >=')) return this.#from(p as [number, number]);
     if (sql.includes('select size from ledger.ledger_head')) return [{ size: String(this.events.length) }];
+    if (sql.includes('savepoint')) return this.#savepoint(tx, sql);
     return this.#reader(tx, sql, p);
+  }
+
+  #savepoint(tx: Transaction, sql: string): [] {
+    if (sql.startsWith('savepoint')) tx.saved = tx.writes.length;
+    if (sql.startsWith('rollback to')) tx.writes.length = tx.saved;
+    return [];
   }
 
   /** The statements of an own-pace reader. */
