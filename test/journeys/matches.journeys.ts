@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { FieldsDelivered } from '#libs/disclosures/facts';
 import type { StoredFact } from '#libs/ledger';
 import { replayLedger } from '#libs/oversight';
@@ -172,6 +173,23 @@ describe('refused', () => {
     await work.done(keeper, `/instrumenten/${id}/hervattingen`, {});
     expect((await list()).body.totaal).toBeGreaterThan(0);
   });
+});
+
+test('without a record nothing leaves: not what agrees, and not how much', async () => {
+  const before = await size();
+  const admin = new pg.Client({ connectionString: hub.database.superUrl });
+  await admin.connect();
+  try {
+    await admin.query(`create function full_disk() returns trigger language plpgsql as $$ begin raise sqlstate '53100'; end $$;
+      create trigger full_disk before insert on ledger.ledger_event execute function full_disk();`);
+    const { status, body } = await list();
+    expect([status, body.items, body.totaal]).toEqual([503, undefined, undefined]);
+  } finally {
+    await admin.query('drop function full_disk cascade');
+    await admin.end();
+  }
+  expect(await size()).toBe(before);
+  expect((await list()).status).toBe(200);
 });
 
 test('every decision on a comparison can be made again', async () => {
