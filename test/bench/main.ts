@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadPolicies } from '#libs/policy';
+import { endRelays } from '../kafka/own-relay.js';
+import { endAll } from '../replicas/own-hub.js';
 import { benchAppend } from './append.js';
 import { benchBulk } from './bulk.js';
 import { benchCold } from './cold.js';
@@ -63,19 +65,23 @@ if (unknown.length > 0) {
 
 requireBuilt();
 const server = await startServer();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(130)));
+const stop = async () => {
+  await Promise.all([endAll(), endRelays()]);
+  await server.stop();
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(130)));
 const found: Partial<Record<keyof typeof parts, unknown>> = {};
 try {
   for (const [no, name] of all.filter((one) => asked.includes(one)).entries()) {
     console.error(`${no + 1}/${asked.length} ${name} ...`);
     found[name] = await parts[name]();
+    if (values.only) console.log(JSON.stringify({ [name]: found[name] }, null, 2));
   }
 } finally {
-  await server.stop();
+  await stop();
 }
 
-if (values.only) console.log(JSON.stringify(found, null, 2));
-else {
+if (!values.only) {
   const text = report({ ...(found as Findings), settings: server.settings, plan });
   console.log(text);
   if (!values.short) {
