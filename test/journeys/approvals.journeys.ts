@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { StoredFact } from '#libs/ledger';
 import { replayLedger } from '#libs/oversight';
@@ -6,20 +5,6 @@ import type { RecordDecision } from '#libs/policy';
 import { yesterday } from '../../apps/inspect/src/demo/nail-bar.js';
 import { startTestHub, type Answered, type TestHub } from '../hub.js';
 import { approving, cells, expectReplayable, idOf, no, waitsFor, yes } from './approving.js';
-
-/** Only the date is moved: the hub, the database and the network go on as they are. */
-const everythingButDate = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 /** Approvals over real HTTP on real PostgreSQL: asked, given by who may, counted, refused, withdrawn. */
 describe('the police wants to give something once (Wpg 19)', () => {
@@ -144,49 +129,6 @@ describe('the police wants to give something once (Wpg 19)', () => {
         { what: 'gezag-om', by: { partner: 'OM', role: 'tekenbevoegd' }, policy: { digest: hub.policy.digest } },
       ],
     ]);
-  });
-
-  describe('what was given once', () => {
-    const tomorrow = () => new Date(Date.now() + 24 * 3_600_000);
-    afterEach(() => jest.useRealTimers());
-
-    async function giveOnce(): Promise<string> {
-      const first = await ask();
-      await colleague('POST', `/v1/goedkeuringen/${idOf(first, 'four-eyes')}`, yes);
-      await prosecutor()('POST', `/v1/goedkeuringen/${idOf(first, 'gezag-om')}`, yes);
-      return (await ask()).body.id;
-    }
-
-    test('is read all that day, and not on the next; then it is asked, and answered, anew', async () => {
-      const read = async (id: string) => (await inspector('GET', `/v1/verstrekkingen/${id}/velden`)).body;
-      const once = await giveOnce();
-      const again = (await ask()).body.id;
-      expect((await read(once)).velden).toHaveLength(2);
-      expect((await read(once)).velden).toHaveLength(2);
-
-      jest.useFakeTimers({ now: tomorrow(), doNotFake: [...everythingButDate] });
-      const nextDay = await read(once);
-      expect(nextDay.velden).toEqual([]);
-      expect(cells(nextDay.afgeschermd)).toEqual(['case.LOC GRANT_USED', 'suspect.IDS GRANT_USED']);
-      expect(nextDay.afgeschermd[0]).toMatchObject({ reden: { tekst: expect.stringContaining('één keer') } });
-      // one approval is one use, however often it was given under it
-      expect(cells((await read(again)).afgeschermd)).toEqual(['case.LOC GRANT_USED', 'suspect.IDS GRANT_USED']);
-
-      const anew = await ask();
-      expect(waitsFor(anew)).toEqual(['four-eyes', 'gezag-om']);
-      const second = await giveOnce();
-      expect((await read(second)).velden).toHaveLength(2);
-      await expectReplayable(hub);
-    });
-
-    test('waits for nobody any more when the approval was taken back after its use: that no stays', async () => {
-      const first = await ask();
-      const once = await giveOnce();
-      await inspector('GET', `/v1/verstrekkingen/${once}/velden`);
-      await prosecutor()('POST', `/v1/goedkeuringen/${idOf(first, 'gezag-om')}/intrekkingen`, { reden: 'vergissing' });
-      jest.useFakeTimers({ now: tomorrow(), doNotFake: [...everythingButDate] });
-      expect(cells((await ask()).body.blijft)).toEqual(['case.LOC APPROVAL_REFUSED', 'suspect.IDS APPROVAL_REFUSED']);
-    });
   });
 
   test('who gave the second look cannot be the one who asks next', async () => {

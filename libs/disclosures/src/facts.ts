@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fact, StoredFact, StreamName } from '#libs/ledger';
-import { dutchDay, singleUse, type Cell, type RecordDecision } from '#libs/policy';
+import { dutchDay, type Cell, type RecordDecision } from '#libs/policy';
 import type { Question } from './approvals/facts.js';
 
 export * from './approvals/facts.js';
@@ -151,7 +151,7 @@ function decided(
   { version, recordedAt: decidedAt }: Pick<StoredFact, 'version' | 'recordedAt'>,
 ) {
   const actor = asked.actor && asked.actorTask ? { partner: asked.actor, task: asked.actorTask } : null;
-  const once = fields.some(({ obligations }) => obligations.includes(singleUse));
+  const once = fields.some(({ obligations }) => obligations.includes('SINGLE_USE'));
   return { decidedAt, decisionId, version, actor, stopped: [], answered: 0, once, usedOn: null };
 }
 

@@ -1,4 +1,4 @@
-export { type Cell, type Effect, type Explanation, type Facet, type Verdict, singleUse } from './verdict.js';
+export type { Cell, Effect, Explanation, Facet, Verdict } from './verdict.js';
 export {
   type Approval,
   type Instrument,
