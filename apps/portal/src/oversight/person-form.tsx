@@ -67,7 +67,7 @@ function Sought({ typed, errors, onChange }: { typed: Typed; errors: Record<stri
       <Radios
         label={person.by}
         options={[
-          { value: 'bsn', label: person.bsn },
+          { value: 'bsn', label: person.byBsn },
           { value: 'schuilnummer', label: person.pseudonym },
         ]}
         value={typed.by}
