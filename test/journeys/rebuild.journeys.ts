@@ -27,6 +27,7 @@ describe('rebuilding the views after the five journeys', () => {
     await walk(new HubClient(hub.url, (officer) => hub.token(officer)), story, null);
     expect(story.deviations).toEqual([]);
     await workOnCase();
+    await lookAtWhatStandsOut();
     await forgetSomebody();
     await hub.hub.foundation.delivery.caughtUp((await hub.hub.foundation.ledger.size()) - 1);
   });
@@ -46,6 +47,18 @@ describe('rebuilding the views after the five journeys', () => {
     await done(analyst, `/zaken/${zaak}/overeenkomsten/${match.id}/oordelen`, { oordeel: 'zelfde', reden: 'nagekeken' });
     await done(analyst, `/zaken/${zaak}/terugkoppelingen`, { signaal: one.id, code: 'opvolging-gestart' });
     await done(analyst, `/zaken/${zaak}/sluitingen`, { reden: 'afgerond' });
+  }
+
+  /** An inspector reads her own signal again and again, and a privacy officer says how that ended. */
+  async function lookAtWhatStandsOut(): Promise<void> {
+    const [inspector, officer] = ['demo-inspecteur', 'demo-privacy-officer'];
+    const { items } = (await hub.ask('/v1/signalen', { as: inspector })).body;
+    for (let times = 0; times < 8; times++) await hub.ask(`/v1/signalen/${items[0].id}`, { as: inspector });
+    const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10);
+    const period = { van: day(-1), tot: day(1) };
+    const post = (path: string, body: object) => hub.ask(`/v1/toezicht/${path}`, { as: officer, method: 'POST', body });
+    const [found] = (await post('_afwijkingen', { ...period, soort: 'vaak-dezelfde' })).body.items;
+    expect((await post(`afwijkingen/${found.id}/afhandelingen`, { ...period, reden: 'verklaard' })).status).toBe(201);
   }
 
   /** One of the people in the story, so that what an erasure leaves in the views is rebuilt too. */
@@ -75,7 +88,7 @@ describe('rebuilding the views after the five journeys', () => {
 
   test('gives back what was spoiled, in every table, for every organisation', async () => {
     const before = await contents();
-    for (const table of tables) expect(before[table]?.length).toBeGreaterThan(0);
+    expect(tables.filter((table) => !before[table]?.length)).toEqual([]);
     await admin.query(
       `update signals_mine set kenmerk = 'verzonnen'; update cases_list set members = '{}'; update disclosures_list set status = 'recalled'`,
     );
