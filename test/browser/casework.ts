@@ -1,6 +1,6 @@
 import { HubClient, type Officer, demoLogin } from '../../apps/inspect/src/demo/hub-client.js';
 import { yesterday } from '../../apps/inspect/src/demo/nail-bar.js';
-import { hub, issuer } from './visit.js';
+import { hub, issuer, type Visit } from './visit.js';
 
 /** What others did before the officer opens her screen, over the public API. */
 export interface World {
@@ -19,7 +19,10 @@ export interface World {
 
 const criteria = { soort: 'arbeid', omvang: 'kleine-groep', ernst: 'ernstig', eerdereMaatregelen: false, deelnemersMetZelfdeSignaal: 1 };
 
-export async function worldOf(): Promise<World> {
+/** @param first number of the plates and houses of this file of tests: they share one hub, and only what a test makes may agree */
+export async function worldOf(first: number): Promise<World> {
+  plates = first;
+  houses = first;
   const client = new HubClient(hub, demoLogin(issuer));
   const [analyst, inspector] = [client.as('demo-riec-analist'), client.as('demo-inspecteur')];
   const oinOf = async (partner: string, name: RegExp): Promise<string> => {
@@ -67,5 +70,22 @@ export async function worldOf(): Promise<World> {
 }
 
 /** An identifier that no other test uses, so that what agrees is what this test made. */
-let plates = 100;
+let plates = 0;
 export const freshPlate = (): { veld: string; waarde: string } => ({ veld: 'kenteken', waarde: `GV-${(plates += 1)}-X` });
+
+export const person = { ref: 'p1', rol: 'verdachte' };
+/** Each in a street of its own, so that only what a test makes agrees. */
+let houses = 0;
+export const details = (plate: object) => [
+  plate,
+  { veld: 'adres', waarde: `Voorbeeldstraat ${(houses += 1)}, Eindhoven` },
+  { veld: 'slaapplaatsen', waarde: 8 },
+  { veld: 'naam', betrokkene: 'p1', waarde: 'Testpersoon Eik' },
+];
+export const tab = (visit: Visit, name: string) => visit.page.getByRole('tab', { name }).click();
+export const button = (visit: Visit, name: string | RegExp) => visit.page.getByRole('button', { name });
+export const radio = (visit: Visit, name: string) => visit.page.getByRole('radio', { name, exact: true }).check();
+export const open = async (visit: Visit, id: string, part: string): Promise<void> => {
+  await visit.logIn('Rik de Analist', `/zaken/${id}?deel=${part}`);
+  await visit.heading(/^Kenmerk Z-/);
+};
