@@ -2,6 +2,7 @@ import { useTexts } from '../text/language.js';
 import { Badge } from '../ui/badge.js';
 import { Card } from '../ui/card.js';
 import { ErrorState, Loading } from '../ui/states.js';
+import { alike } from './alike.rules.js';
 import type { Draft } from './draft.rules.js';
 import { useFieldName } from './fields.js';
 import { type PartnerPreview, type Preview, usePreview } from './preview.js';
@@ -81,14 +82,18 @@ function Receiver({ of: { gaat, van, velden }, name }: { of: PartnerPreview; nam
           </Badge>
         </summary>
         <ul aria-label={intake.whyFor(name)} className="uitleg">
-          {velden.map((field, at) => (
-            <li key={`${field.veld} ${at}`}>
-              <p>
-                <strong>{nameOf(field.veld)}</strong> <Outcome of={field.uitkomst} stored={field.opgeslagen} />
-              </p>
-              <Because of={field} />
-            </li>
-          ))}
+          {alike(velden).map((group, at) => {
+            const field = group[0]!;
+            return (
+              <li key={`${field.veld} ${at}`}>
+                <p>
+                  <strong>{group.map(({ veld }) => nameOf(veld)).join(', ')}</strong>{' '}
+                  <Outcome of={field.uitkomst} stored={field.opgeslagen} />
+                </p>
+                <Because of={field} />
+              </li>
+            );
+          })}
         </ul>
       </details>
     </li>
