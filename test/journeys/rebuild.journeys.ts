@@ -28,9 +28,11 @@ describe('rebuilding the views after the five journeys', () => {
     expect(story.deviations).toEqual([]);
     await workOnCase();
     await lookAtWhatStandsOut();
+    await settleTerms();
     await forgetSomebody();
-    await hub.hub.foundation.delivery.caughtUp((await hub.hub.foundation.ledger.size()) - 1);
+    await caughtUp();
   });
+  const caughtUp = async () => hub.hub.foundation.delivery.caughtUp((await hub.hub.foundation.ledger.size()) - 1);
   afterAll(async () => {
     await owner?.destroy();
     await admin?.end();
@@ -59,6 +61,18 @@ describe('rebuilding the views after the five journeys', () => {
     const post = (path: string, body: object) => hub.ask(`/v1/toezicht/${path}`, { as: officer, method: 'POST', body });
     const [found] = (await post('_afwijkingen', { ...period, soort: 'vaak-dezelfde' })).body.items;
     expect((await post(`afwijkingen/${found.id}/afhandelingen`, { ...period, reden: 'verklaard' })).status).toBe(201);
+  }
+
+  /** A privacy officer has seen what ends in ten years. */
+  async function settleTerms(): Promise<void> {
+    await caughtUp();
+    const op = `${new Date().getFullYear() + 10}-01-01`;
+    const { kenmerk, totaal } = (await hub.ask(`/v1/bewaartermijnen/voorbeeld?op=${op}`, { as: 'demo-privacy-officer' })).body;
+    expect(totaal).toBeGreaterThan(1);
+    const body = { op, kenmerk };
+    expect(await hub.ask('/v1/bewaartermijnen/vaststellingen', { as: 'demo-privacy-officer', method: 'POST', body })).toMatchObject({
+      status: 201,
+    });
   }
 
   /** One of the people in the story, so that what an erasure leaves in the views is rebuilt too. */
