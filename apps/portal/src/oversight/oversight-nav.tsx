@@ -1,3 +1,4 @@
+import './oversight.css';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../text/language.js';
 
@@ -15,10 +16,10 @@ export function OversightNav() {
   const { oversight } = useTexts();
   return (
     <nav aria-label={oversight.title}>
-      <ul className="knoppen" style={{ listStyle: 'none', padding: 0 }}>
+      <ul className="onderdelen">
         {parts.map(([key, to]) => (
           <li key={key}>
-            <Link to={to} className="knop knop-plain" activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
+            <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
               {oversight[key].title}
             </Link>
           </li>

@@ -21,7 +21,7 @@ export function RecordFilterForm({ filter, onAsk }: { filter: RecordFilter; onAs
   return (
     <details className="kaart" open={count > 0}>
       <summary>{record.filter(count)}</summary>
-      <form onSubmit={send}>
+      <form onSubmit={send} className="zoekvelden">
         <Select label={record.kind} optional options={options(record.kinds)} {...field('soort')} />
         <Select label={record.effect} optional options={options(record.effects)} {...field('uitkomst')} />
         <Select label={record.shownOrNot} optional options={options(record.shownChoices)} {...field('getoond')} />
