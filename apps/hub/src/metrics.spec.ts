@@ -104,6 +104,9 @@ test('alarms of the log are there from the beginning, so that the first is seen'
   expect(await told('log_alarms_total')).toEqual({
     'log_alarms_total{event="logbook-forked"}': 1,
     'log_alarms_total{event="logbook-failed"}': 0,
+    'log_alarms_total{event="signer-ahead"}': 0,
+    'log_alarms_total{event="signer-refused"}': 0,
+    'log_alarms_total{event="signer-unreachable"}': 0,
     'log_alarms_total{event="witness-unreachable"}': 0,
     'log_alarms_total{event="witness-refused"}': 0,
     'log_alarms_total{event="witness-ahead"}': 0,
