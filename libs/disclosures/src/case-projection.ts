@@ -6,7 +6,7 @@ import { orderFor, Refusal, type InputProblem, type Ledger } from '#libs/ledger'
 import { dutchDay, type PolicyPack } from '#libs/policy';
 import { caseUnknown, readCase, readDossier, type Dossier } from './dossier.js';
 import { readingStream, type End, type FieldsDelivered, type ReadingFact } from './facts.js';
-import { endOf, grantDay, grantsTo, versionsOf, type Grants, type ReadVersion } from './holdings.js';
+import { endOf, grantDay, grantsOf, grantsTo, versionsOf, type Grants, type ManyGrants, type ReadVersion } from './holdings.js';
 import { judgeTransfer } from './judge-transfer.js';
 import { compartmentHoldings, decisionOn, splitByVerdict } from './transfer.rules.js';
 
@@ -34,7 +34,7 @@ export interface ProjectedCase {
  */
 export async function projectCase(
   ledger: Ledger,
-  grants: Grants,
+  grants: ManyGrants,
   law: Law,
   caller: Caller,
   question: CaseQuestion,
@@ -45,8 +45,10 @@ export async function projectCase(
     throw new Refusal('case.closed', 'gone', 'Deze zaak is gesloten. De velden zijn niet meer als zaak te lezen.');
   const dossiers = await Promise.all(open.signals.map((signalId) => readDossier(ledger, signalId, question.caseId, open)));
   const active = dossiers.filter(({ signal }) => signal.status === 'active');
+  const signalIds = active.map(({ signalId }) => signalId);
+  const known = await grantsOf(grants, signalIds, open.compartment);
   const parts = await Promise.all(
-    active.map(async (dossier) => ({ dossier, ...(await projectSignal(ledger, grants, law, caller, question, open, dossier)) })),
+    active.map(async (dossier) => ({ dossier, ...(await projectSignal(ledger, known, law, caller, question, open, dossier)) })),
   );
   const withdrawn = dossiers.filter(({ signal }) => signal.status === 'withdrawn').map(({ signalId }) => signalId);
   const read = [...dossiers, ...parts].flatMap(({ versions }) => versions);

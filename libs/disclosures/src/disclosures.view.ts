@@ -126,13 +126,19 @@ export class DisclosureList {
   }
 
   /** Disclosures of a signal to an organisation, in order. */
-  idsTo(signalId: string, oin: string): Promise<string[]> {
+  async idsTo(signalId: string, oin: string): Promise<string[]> {
+    return (await this.idsToEach([signalId], oin)).get(signalId) ?? [];
+  }
+
+  /** The same for many signals at once; those without any are not in it. */
+  idsToEach(signalIds: readonly string[], oin: string): Promise<Map<string, string[]>> {
     return readAs(this.dataSource, oin, async (tx) => {
-      const rows = await tx.query<{ disclosure_id: string }[]>(
-        `select disclosure_id from disclosures_list where signal_id = $1 and to_oin = $2 and status <> 'refused' order by seq`,
-        [signalId, oin],
+      const rows = await tx.query<{ signal_id: string; ids: string[] }[]>(
+        `select signal_id, array_agg(disclosure_id order by seq) as ids from disclosures_list
+         where signal_id = any($1::uuid[]) and to_oin = $2 and status <> 'refused' group by signal_id`,
+        [[...signalIds], oin],
       );
-      return rows.map(({ disclosure_id }) => disclosure_id);
+      return new Map(rows.map(({ signal_id, ids }) => [signal_id, ids]));
     });
   }
 }

@@ -54,6 +54,16 @@ export async function heldBy(ledger: Ledger, grants: Grants, caller: CallerConte
 export interface Grants {
   idsTo(signalId: string, oin: string): Promise<string[]>;
 }
+/** Finds them for many signals with one question. */
+export interface ManyGrants extends Grants {
+  idsToEach(signalIds: readonly string[], oin: string): Promise<Map<string, string[]>>;
+}
+
+/** What was granted of these signals to one organisation, asked once. */
+export async function grantsOf(grants: ManyGrants, signalIds: readonly string[], { oin }: Pick<End, 'oin'>): Promise<Grants> {
+  const known = await grants.idsToEach(signalIds, oin);
+  return { idsTo: (signalId, to) => (to === oin ? Promise.resolve(known.get(signalId) ?? []) : grants.idsTo(signalId, to)) };
+}
 
 /** Disclosures of a signal to one end that stand: granted, and not recalled. */
 export async function grantsTo(

@@ -8,7 +8,7 @@ import { CompartmentIndex, identifierKind, matchKinds, type MatchKind, type Tagg
 import { DisclosureList } from '../disclosures.view.js';
 import { caseUnknown, readDossier, type Dossier } from '../dossier.js';
 import { matchIdOf, type FieldsDelivered } from '../facts.js';
-import type { ReadVersion } from '../holdings.js';
+import { grantsOf, type ReadVersion } from '../holdings.js';
 import { decisionOn } from '../transfer.rules.js';
 import { proposalsFrom, type Proposal, type Seen } from './match.rules.js';
 
@@ -49,10 +49,12 @@ export class MatchFinder {
     const others: Compared[] = [];
     const read = [...versions];
     for (let at = 0; at < elsewhere.length; at += together) {
-      const some = elsewhere.slice(at, at + together).map(async (signalId): Promise<Compared[]> => {
+      const page = elsewhere.slice(at, at + together);
+      const known = await grantsOf(this.list, page, open.compartment);
+      const some = page.map(async (signalId): Promise<Compared[]> => {
         const dossier = await readDossier(this.ledger, signalId);
         if (dossier.signal.status !== 'active') return [];
-        const { data, versions: granted } = await projectSignal(this.ledger, this.list, law, caller, question, open, dossier);
+        const { data, versions: granted } = await projectSignal(this.ledger, known, law, caller, question, open, dossier);
         read.push(...dossier.versions, ...granted);
         return [{ dossier, data: identifiersAlone(law.policy, data), inCase: false }];
       });
