@@ -61,7 +61,9 @@ test('aanmelden: whoever does nothing is warned, may go on, and else loses what 
   const warning = visit.page.getByRole('alertdialog', { name: 'Bent u er nog?' });
   await warning.waitFor();
   await visit.holdsUp();
+  const renewed = visit.page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/token') && answer.ok());
   await visit.page.getByRole('button', { name: 'Verder werken' }).click();
+  await renewed;
   await warning.waitFor({ state: 'detached' });
   await visit.heading('Uw signalen');
   await visit.page.clock.fastForward('15:10');

@@ -3,7 +3,7 @@ import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { AlertDialog } from '../ui/dialog.js';
 import { logIn, logOut, renew } from './login.js';
-import { endSession, idleLimit_ms, tokenEnd, warning_ms } from './session.js';
+import { endSession, forgetToken, idleLimit_ms, tokenEnd, warning_ms } from './session.js';
 
 const signs = ['pointerdown', 'keydown', 'touchstart'] as const;
 /** Milliseconds before its end at which a token is replaced. */
@@ -42,6 +42,7 @@ function watchIdle(warn: (left_ms: number | null) => void): { stop(): void; stay
   let warned = false;
   let renewing = false;
   let renewable = true;
+  let over = false;
   const sign = (): void => {
     if (!warned) lastSign = Date.now();
   };
@@ -49,6 +50,8 @@ function watchIdle(warn: (left_ms: number | null) => void): { stop(): void; stay
     renewing = true;
     renewable = await renew().catch(() => false);
     renewing = false;
+    // what came after the session had ended begins no new one
+    if (over) forgetToken();
     return renewable;
   };
   const look = (): void => {
@@ -64,11 +67,12 @@ function watchIdle(warn: (left_ms: number | null) => void): { stop(): void; stay
     lastSign = Date.now();
     warn(null);
     // a provider that does not answer in a frame is asked by going there: the page comes back
-    void refresh().then((renewed) => (renewed ? undefined : logIn()));
+    void refresh().then((renewed) => (renewed || over ? undefined : logIn()));
   };
   for (const kind of signs) window.addEventListener(kind, sign, { passive: true });
   const timer = setInterval(look, step_ms);
   const stop = (): void => {
+    over = true;
     clearInterval(timer);
     for (const kind of signs) window.removeEventListener(kind, sign);
   };

@@ -56,9 +56,13 @@ export function beginSession(officer: Officer): void {
   tell();
 }
 
-export function endSession(because: Exclude<WhyOut, 'none'>): void {
+export function forgetToken(): void {
   token = null;
   tokenEndsAt = 0;
+}
+
+export function endSession(because: Exclude<WhyOut, 'none'>): void {
+  forgetToken();
   rememberLogin(false);
   if (session.status === 'in') for (const clean of cleaners) clean(because);
   session = { status: 'out', because };
