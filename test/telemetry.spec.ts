@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request as httpRequest, type Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { keySigner } from '#libs/notes';
 import { parseTraceparent } from '#libs/telemetry';
 import { demoOrigin, logConfig } from '../apps/hub/src/log-configuration.js';
@@ -65,10 +66,11 @@ beforeAll(async () => {
   };
   hub = await startTestHub({ telemetry, log: logConfig(demoOrigin, Buffer.alloc(32, 9), [{ url, key }], { quorum: 0 }) });
   await work();
-  const { delivery, ledger, logbook } = hub.hub.foundation;
+  const { delivery, ledger } = hub.hub.foundation;
   await delivery.caughtUp((await ledger.size()) - 1);
   facts = await ledger.scan(0, 1_000);
-  await logbook.step();
+  // by the hub's own round: one that this test began would stand in no trace of the hub
+  while (asked.length === 0) await pause(50);
   prometheus = (await hub.ask('/metrics', { as: null })).body as string;
   await hub.close();
 });
