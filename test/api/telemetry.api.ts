@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, request as httpRequest, type Server
 import { setTimeout as pause } from 'node:timers/promises';
 import { keySigner } from '#libs/notes';
 import { parseTraceparent } from '#libs/telemetry';
-import { demoOrigin, logConfig } from '../apps/hub/src/log-configuration.js';
-import { type Answered, startTestHub, type TestHub } from './hub.js';
-import { type OtlpReceiver, type ReceivedSpan, startReceiver } from './otlp-receiver.js';
+import { demoOrigin, logConfig } from '../../apps/hub/src/log-configuration.js';
+import { type Answered, startTestHub, type TestHub } from '../hub.js';
+import { type OtlpReceiver, type ReceivedSpan, startReceiver } from '../otlp-receiver.js';
 
 /** A hub that sends to a collector; what the collector got is read from the bytes. */
 const canaries = ['999996356', 'Kanarie Vlierbes', 'Kanarievogelverhaal', 'demo-inspecteur', 'demo-riec-analist', 'Bearer'];
