@@ -5,10 +5,11 @@ import { Ledger } from '#libs/ledger';
 import { dutchDay, recipientsFor, type Recipient } from '#libs/policy';
 import type { DisclosurePreviews } from './disclosure-answers.dto.js';
 import { tellField } from './disclosure-answer.js';
-import { roundOn, withAnswers } from './approvals/read-answers.js';
+import { withAnswers } from './approvals/read-answers.js';
+import { roundOn } from './approvals/rounds.js';
 import { DisclosureList } from './disclosures.view.js';
 import { readDossier } from './dossier.js';
-import { disclosuresTo, heldBy } from './holdings.js';
+import { heldBy } from './holdings.js';
 import { judgeTransfer } from './judge-transfer.js';
 import { transferOf } from './request-disclosure.js';
 import { splitByVerdict } from './transfer.rules.js';
@@ -38,8 +39,7 @@ export class PreviewDisclosuresHandler implements IQueryHandler<PreviewDisclosur
     const held = await heldBy(this.ledger, this.list, caller, read);
     const preview = async ({ name, purpose, ...to }: Recipient) => {
       const way = { signalId, caseId: null, activity: held.activity, from: held.from, to, purpose };
-      const earlier = () => disclosuresTo(this.ledger, this.list, signalId, to);
-      const { round, answers } = await roundOn(dutchDay(caller.at), this.ledger, earlier, way);
+      const { round, answers } = await roundOn(dutchDay(caller.at), this.ledger, this.list, way);
       const dossier = withAnswers(read, { ...way, round }, answers);
       const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, { purpose, approvals: [] }), held.holdings);
       const { going, staying } = splitByVerdict(held.holdings, decision);

@@ -3,7 +3,8 @@ import type { Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
 import { Refusal, orderFor } from '#libs/ledger';
 import { dutchDay, type RecordDecision } from '#libs/policy';
-import { readAnswers, usedOn, withAnswers } from './approvals/read-answers.js';
+import { readAnswers, withAnswers } from './approvals/read-answers.js';
+import { usedBefore } from './approvals/rounds.js';
 import { deliveredAnswer } from './delivered-answer.js';
 import type { DeliveredFields } from './disclosure-answers.dto.js';
 import { DisclosureRecord } from './disclosure-record.js';
@@ -11,7 +12,7 @@ import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, FieldsDelivered, KnownDisclosure } from './facts.js';
 import { DisclosureList } from './disclosures.view.js';
-import { disclosuresTo, endOf, grantDay, grantsTo, readDisclosure, versionsOf, type Held } from './holdings.js';
+import { endOf, grantDay, grantsTo, readDisclosure, versionsOf, type Held } from './holdings.js';
 import { isCaseMember, judgeTransfer } from './judge-transfer.js';
 import { compartmentHoldings, ownHoldings, splitByVerdict, decisionOn, type Holding } from './transfer.rules.js';
 
@@ -86,7 +87,7 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
     dossier: Dossier,
     given: readonly Holding[],
   ): Promise<FieldsDelivered['data'][]> {
-    const used = disclosure.once ? await this.usedBefore(disclosure, dutchDay(caller.at)) : null;
+    const used = disclosure.once ? await usedBefore(dutchDay(caller.at), this.record.ledger, this.list, disclosure) : null;
     const giving = (holdings: readonly Holding[]) =>
       delivery(caller, disclosure, holdings, judgeGiving(law, caller, disclosure, dossier, holdings, used));
     if (disclosure.to.partner !== 'RC') return [giving(given)];
@@ -95,10 +96,6 @@ export class ReadDisclosureHandler implements IQueryHandler<ReadDisclosure> {
     const stopped = given.filter(({ id }) => disclosure.stopped.includes(id));
     if (stopped.length === 0) return [reading];
     return own.length ? [reading, giving(stopped)] : [giving(stopped)];
-  }
-
-  private async usedBefore(disclosure: KnownDisclosure, today: string): Promise<string | null> {
-    return usedOn(disclosure, await disclosuresTo(this.record.ledger, this.list, disclosure.signalId, disclosure.to), today);
   }
 
   /** The fields that were granted and that the signal still has, as the giver holds them. */

@@ -5,7 +5,8 @@ import { StandingLaw, type Law } from '#libs/law';
 import { Refusal, orderFor, type Order, type StoredFact } from '#libs/ledger';
 import { dutchDay, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { questionFor } from './approvals/ask-approval.js';
-import { roundOn, withAnswers } from './approvals/read-answers.js';
+import { withAnswers } from './approvals/read-answers.js';
+import { roundOn } from './approvals/rounds.js';
 import { CompartmentIndex } from './compartment-index.js';
 import { DisclosureList } from './disclosures.view.js';
 import { disclosureAnswer } from './disclosure-answer.js';
@@ -14,7 +15,7 @@ import type { DisclosureAnswer } from './disclosure-answers.dto.js';
 import { readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End, Question } from './facts.js';
-import { disclosuresTo, heldBy, type Held } from './holdings.js';
+import { heldBy, type Held } from './holdings.js';
 import { isCaseMember, judgeTransfer, requireFittingCase } from './judge-transfer.js';
 import { decisionOn, splitByVerdict } from './transfer.rules.js';
 
@@ -92,8 +93,7 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     const holdings = chosen(held, input.fieldIds);
     const { signalId, caseId, purpose } = input;
     const way = { signalId, caseId, activity: held.activity, from: held.from, to, purpose };
-    const earlier = () => disclosuresTo(ledger, this.list, signalId, to);
-    const { round, answers } = await roundOn(dutchDay(caller.at), ledger, earlier, way);
+    const { round, answers } = await roundOn(dutchDay(caller.at), ledger, this.list, way);
     const scope: DisclosureScope = { disclosureId: randomUUID(), ...way, approvals: input.approvals, ...(round > 0 && { round }) };
     const dossier = withAnswers(read, scope, answers);
     const decision = judgeTransfer(law, dossier, transferOf(caller, dossier, held, to, input), holdings);
