@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { bodyOf } from '#libs/growth';
 import type { Answer, HeadSigner } from './head-signer.js';
 
 /** 63 hashes and a checkpoint fit in easily. */
@@ -22,19 +23,8 @@ async function answerTo(signer: HeadSigner, request: IncomingMessage, expected: 
   // of two digests, so that neither length nor time tells anything of the token
   if (!timingSafeEqual(digest(headers.authorization ?? ''), expected)) return text(401, 'not the token of this signer');
   if (method !== 'POST') return text(405, 'POST only');
-  const body = await bodyOf(request);
+  const body = await bodyOf(request, BODY_MAX_bytes);
   return body === undefined ? text(413, 'too large') : signer.sign(body);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_MAX_bytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 const digest = (words: string): Buffer => createHash('sha256').update(words).digest();

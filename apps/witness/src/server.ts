@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { bodyOf } from '#libs/growth';
 import type { Answer, Witness } from './witness.js';
 
 /** 63 hashes and a note with many signatures fit in easily. */
@@ -18,21 +19,10 @@ async function answerTo(witness: Witness, request: IncomingMessage): Promise<Ans
   const text = (status: number, told: string): Answer => ({ status, type: 'text/plain; charset=utf-8', text: `${told}\n` });
   if (url === '/add-checkpoint') {
     if (method !== 'POST') return text(405, 'POST only');
-    const body = await bodyOf(request);
+    const body = await bodyOf(request, BODY_MAX_bytes);
     return body === undefined ? text(413, 'too large') : witness.addCheckpoint(body);
   }
   const origin = /^\/([0-9a-f]{64})\/checkpoint$/.exec(url)?.[1];
   if (origin) return method === 'GET' ? witness.latest(origin) : text(405, 'GET only');
   return url === '/livez' ? text(200, 'ok') : text(404, 'not found');
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_MAX_bytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,2 +1,3 @@
+export { bodyOf } from './body.js';
 export { grew, growthText, parseGrowth, type GrowthRequest } from './growth.js';
 export { Memory, type Kept } from './memory.js';
