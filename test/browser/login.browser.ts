@@ -6,14 +6,15 @@ const officers = [
   ['Ine de Inspecteur', 'Uw signalen', 'Gemeente Eindhoven'],
   ['Rik de Analist', 'Zaken', 'RIEC Oost-Brabant'],
   ['Petra de Rechercheur', 'Zaken', 'Politie'],
-  ['Coen van de Registratie', 'Uw signalen', 'CoMensha'],
-  ['Zoë de Zorgcoördinator', 'Uw signalen', 'Oost-Brabant'],
+  ['Coen van de Registratie', 'Slachtoffers', 'CoMensha', 'Registratie van slachtoffers'],
+  ['Zoë de Zorgcoördinator', 'Slachtoffers', 'Oost-Brabant'],
+  ['Lia de Analist', 'Zaken', 'RIEC Limburg'],
   ['Fenna de Functionaris', 'Toezicht', 'Privacybureau'],
 ] as const;
 
-test.each(officers)('aanmelden: %s lands in her own work, under her own flag', async (name, heading, organisation) => {
+test.each(officers)('aanmelden: %s lands in her own work, under her own flag', async (name, heading, organisation, task) => {
   const visit = await Visit.begin();
-  await visit.logIn(name);
+  await visit.logIn(name, '/', task);
   await visit.heading(heading);
   expect(await visit.page.getByRole('banner').textContent()).toContain(organisation);
   await visit.leavesNoTrace(name, 'demo-', 'eyJ');

@@ -74,11 +74,12 @@ export class Visit {
     expect(wrong).toEqual([]);
   }
 
-  /** From the start page to the workspace of this demo officer. @param name as on the login page */
-  async logIn(name: string, path = '/'): Promise<void> {
+  /** From the start page to the workspace of this demo officer. @param name as on the login page @param task of an officer with several */
+  async logIn(name: string, path = '/', task?: string): Promise<void> {
     await this.page.goto(`${hub}${path}`);
     await this.page.getByRole('button', { name: 'Aanmelden' }).click();
     await this.page.getByRole('button', { name }).click();
+    if (task) await this.page.getByRole('button', { name: task }).click();
     await this.page.getByRole('button', { name: 'Afmelden' }).waitFor();
   }
 

@@ -63,33 +63,34 @@ const verifierAndChallenge = () => {
   return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') };
 };
 
-async function loggedIn(officer: string): Promise<{ code: string; verifier: string }> {
+const firstTaskOf = (officer: string): string => loginOfficers.find(({ id }) => id === officer)?.task ?? '';
+
+/** Chooses an officer, and when she is asked for it a task. @param more of the address, such as that the provider must ask again */
+async function loggedIn(officer: string, task = firstTaskOf(officer), browser = new Browser(), more: Record<string, string> = {}) {
   const { verifier, challenge } = verifierAndChallenge();
-  const browser = new Browser();
-  const page = await browser.go(authorization(challenge));
-  const back = await browser.go(page.url, { method: 'POST', body: new URLSearchParams({ officer }) });
-  return { code: new URL(back.headers.get('location')!).searchParams.get('code')!, verifier };
+  const page = await browser.go(authorization(challenge, more));
+  const back = await browser.go(page.url, { method: 'POST', body: new URLSearchParams({ officer, task }) });
+  return { code: codeIn(back), verifier };
+}
+const codeIn = (back: Response): string => new URL(back.headers.get('location')!).searchParams.get('code')!;
+
+async function tokenFor({ code, verifier }: { code: string; verifier: string }): Promise<string> {
+  const asked = { grant_type: 'authorization_code', code, client_id: 'seinhuis-portaal', redirect_uri: `${portal}/aangemeld` };
+  const answer = await tokenRequest({ ...asked, code_verifier: verifier });
+  return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-test('the login page lists the six officers, says that it is for demonstration, and lets nothing else in', async () => {
+test('the login page lists the seven officers, says that it is for demonstration, and lets nothing else in', async () => {
   const page = await new Browser().go(authorization(verifierAndChallenge().challenge));
   const html = await page.text();
   for (const { name } of loginOfficers) expect(html).toContain(name);
-  expect(loginOfficers).toHaveLength(6);
+  expect(loginOfficers).toHaveLength(7);
   expect(html).toContain('Alleen voor ontwikkeling en demonstratie');
   expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
 });
 
 test.each(loginOfficers.map(({ id }) => id))('the portal gets a token of %s through the code flow with PKCE', async (id) => {
-  const { code, verifier } = await loggedIn(id);
-  const answer = await tokenRequest({
-    grant_type: 'authorization_code',
-    code,
-    code_verifier: verifier,
-    client_id: 'seinhuis-portaal',
-    redirect_uri: `${portal}/aangemeld`,
-  });
-  const { access_token } = (await answer.json()) as { access_token: string };
+  const access_token = await tokenFor(await loggedIn(id));
   const keys = (await (await fetch(`${idp.issuer}/jwks`)).json()) as JSONWebKeySet;
   const { payload, protectedHeader } = await jwtVerify(access_token, createLocalJWKSet(keys), { issuer: idp.issuer, audience });
   const { claims } = officersOf(loadPolicies(options.policiesDir).organisations).get(id)!;
@@ -136,6 +137,53 @@ test('an officer that is not on the list cannot be chosen', async () => {
   const page = await browser.go(authorization(verifierAndChallenge().challenge));
   const again = await browser.go(page.url, { method: 'POST', body: new URLSearchParams({ officer: 'demo-minister' }) });
   expect(await again.text()).toContain('Wie bent u?');
+});
+
+describe('an officer with two tasks', () => {
+  const officer = 'demo-comensha';
+  const [first, second] = ['registratie', 'opvangcoordinatie'];
+
+  test('is asked with which one she works, and her token has that one alone', async () => {
+    const browser = new Browser();
+    const page = await browser.go(authorization(verifierAndChallenge().challenge));
+    const question = await browser.go(page.url, { method: 'POST', body: new URLSearchParams({ officer }) });
+    const html = await question.text();
+    expect(html).toContain('Met welke taak werkt u nu?');
+    expect(html.match(/name="task"/g)).toHaveLength(2);
+    const claims = decodeJwt(await tokenFor(await loggedIn(officer, second)));
+    expect(claims).toMatchObject({ sub: officer, task: second });
+  });
+
+  test('switches: asked again in the same session she is known, chooses the other one, and keeps it when the token is renewed', async () => {
+    const browser = new Browser();
+    expect(decodeJwt(await tokenFor(await loggedIn(officer, first, browser)))).toMatchObject({ task: first });
+    const again = await browser.go(authorization(verifierAndChallenge().challenge, { prompt: 'login' }));
+    expect(await again.text()).toContain('Met welke taak werkt u nu?');
+    const switched = await tokenFor(await loggedIn(officer, second, browser, { prompt: 'login' }));
+    expect(decodeJwt(switched)).toMatchObject({ sub: officer, task: second });
+    const { verifier, challenge } = verifierAndChallenge();
+    const renewed = await browser.go(authorization(challenge, { prompt: 'none' }));
+    expect(decodeJwt(await tokenFor({ code: codeIn(renewed), verifier }))).toMatchObject({ task: second });
+  });
+
+  test.each(['opsporing', ''])('does not get the task "%s", which she does not have: she is asked again', async (task) => {
+    const browser = new Browser();
+    const page = await browser.go(authorization(verifierAndChallenge().challenge));
+    const refused = await browser.go(page.url, { method: 'POST', body: new URLSearchParams({ officer, task }) });
+    expect(await refused.text()).toContain('Met welke taak werkt u nu?');
+  });
+
+  test('does not choose for others: somebody with one task keeps it, whatever she sends', async () => {
+    const claims = decodeJwt(await tokenFor(await loggedIn('demo-zorgcoordinator', second)));
+    expect(claims).toMatchObject({ task: 'zorgcoordinatie' });
+  });
+
+  test('chooses for this session alone: elsewhere she begins with her first', async () => {
+    await loggedIn(officer, second);
+    const { access_token } = (await (await machine(officer)).json()) as { access_token: string };
+    expect(decodeJwt(access_token)).toMatchObject({ task: first });
+    expect(decodeJwt(await tokenFor(await loggedIn(officer, first)))).toMatchObject({ task: first });
+  });
 });
 
 test('its keys stay the same over a restart, and only this user can read them', async () => {

@@ -57,6 +57,33 @@ ${choices.join('\n')}
 `;
 }
 
+/** Asks an officer with several tasks for one. @param tasks what they are called @param action where the choice is sent */
+export function taskPage({ id, name }: DemoOfficer, tasks: readonly { code: string; name: string }[], action: string): string {
+  const choices = tasks.map(
+    (task) => `<li><button name="task" value="${escaped(task.code)}"><strong>${escaped(task.name)}</strong></button></li>`,
+  );
+  return `<!doctype html>
+<html lang="nl">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Taak kiezen bij de demo van Seinhuis</title><style>${style}</style></head>
+<body>
+<main>
+<h1>Met welke taak werkt u nu?</h1>
+<p>U bent ${escaped(name)}. Wat u mag zien en delen, hangt af van uw taak. U werkt met één taak tegelijk.</p>
+<form method="post" action="${escaped(action)}">
+<input type="hidden" name="officer" value="${escaped(id)}">
+<ul>
+${choices.join('\n')}
+</ul>
+</form>
+<form method="post" action="${escaped(action)}">
+<button><strong>Ik ben iemand anders</strong></button>
+</form>
+</main>
+</body>
+</html>
+`;
+}
+
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

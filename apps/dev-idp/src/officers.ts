@@ -9,6 +9,8 @@ export interface DemoOfficer {
   may: string;
   partner: string;
   task: string | null;
+  /** Other tasks that she has: at the login she says with which one she works now, and her token has that one alone. */
+  otherTasks?: string[];
   roles: string[];
   /** How her organisation is called in the policies. */
   organisation: RegExp;
@@ -40,6 +42,17 @@ export const loginOfficers: DemoOfficer[] = [
     host: { partner: 'GB-BM', task: 'openbare-orde' },
   },
   {
+    id: 'demo-riec-limburg',
+    name: 'Lia de Analist',
+    job: 'Analist, RIEC Limburg',
+    may: 'merken dat een andere regio iets weet, en erom vragen',
+    partner: 'RC',
+    task: 'casus',
+    roles: ['riec-analist'],
+    organisation: /^RIEC Limburg$/,
+    host: { partner: 'GB-BM', task: 'openbare-orde' },
+  },
+  {
     id: 'demo-rechercheur',
     name: 'Petra de Rechercheur',
     job: 'Rechercheur, politie Oost-Brabant',
@@ -53,9 +66,10 @@ export const loginOfficers: DemoOfficer[] = [
     id: 'demo-comensha',
     name: 'Coen van de Registratie',
     job: 'Medewerker registratie, CoMensha',
-    may: 'een slachtoffer registreren en alleen die kant van het signaal zien',
+    may: 'een slachtoffer registreren en alleen die kant van het signaal zien; heeft twee taken',
     partner: 'CM',
     task: 'registratie',
+    otherTasks: ['opvangcoordinatie'],
     roles: ['hulpverlener'],
     organisation: /^CoMensha$/,
   },
@@ -83,17 +97,6 @@ export const loginOfficers: DemoOfficer[] = [
 
 /** Only as machine clients: the other side of a story, for the demo and the tests. */
 const machineOfficers: DemoOfficer[] = [
-  {
-    id: 'demo-riec-limburg',
-    name: 'Lia de Analist',
-    job: 'Analist, RIEC Limburg',
-    may: 'merken dat een andere regio iets weet, en erom vragen',
-    partner: 'RC',
-    task: 'casus',
-    roles: ['riec-analist'],
-    organisation: /^RIEC Limburg$/,
-    host: { partner: 'GB-BM', task: 'openbare-orde' },
-  },
   {
     id: 'demo-gemeente-tilburg',
     name: 'Tom de Inspecteur',
@@ -186,6 +189,9 @@ export interface OfficerClaims {
   host_partner?: string;
   host_task?: string;
 }
+
+/** Every task of an officer, the one she begins with first. */
+export const tasksOf = ({ task, otherTasks = [] }: DemoOfficer): string[] => (task === null ? [] : [task, ...otherTasks]);
 
 /**
  * All officers, each with her claims.

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Configuration, default as Provider, type KoaContextWithOIDC } from 'oidc-provider';
 import type { ProviderKeys } from './keys.js';
 import { loginPolicy, logoutPage } from './login-page.js';
-import { demoSecret, type officersOf } from './officers.js';
+import { type DemoOfficer, demoSecret, type officersOf, tasksOf } from './officers.js';
 
 export type Officers = ReturnType<typeof officersOf>;
 
@@ -28,6 +28,7 @@ export function demoProvider({ issuer, audience, portalOrigins, keys, officers }
     accessTokenTTL: accessToken_s,
     jwt: { sign: { alg: 'ES256' as const } },
   };
+  const chosen = new ChosenTasks();
   const configuration: Configuration = {
     clients: [portal(portalOrigins), ...[...officers.keys()].map(machine)],
     jwks: { keys: [keys.signing as never] },
@@ -37,8 +38,15 @@ export function demoProvider({ issuer, audience, portalOrigins, keys, officers }
     scopes: ['openid'],
     clientBasedCORS: (_ctx, origin) => portalOrigins.includes(origin),
     findAccount: (_ctx, id) => (officers.has(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
-    loadExistingGrant: grantEverything,
-    extraTokenClaims: (_ctx, token) => ({ ...officers.get(('accountId' in token && token.accountId) || token.clientId!)?.claims }),
+    loadExistingGrant: (ctx) => {
+      chosen.remember(ctx);
+      return grantEverything(ctx);
+    },
+    extraTokenClaims: (_ctx, token) => {
+      const person = 'accountId' in token ? token : undefined;
+      const officer = officers.get(person?.accountId ?? token.clientId!);
+      return { ...officer?.claims, ...chosen.taskOf(person?.sessionUid, officer) };
+    },
     interactions: { url: (_ctx, interaction) => `/interactie/${interaction.uid}` },
     ttl: { AccessToken: accessToken_s, ClientCredentials: accessToken_s, IdToken: 300, Interaction: 3_600, Session: 28_800, Grant: 28_800 },
     features: {
@@ -65,6 +73,23 @@ export function demoProvider({ issuer, audience, portalOrigins, keys, officers }
     },
   };
   return new Provider(issuer, configuration);
+}
+
+/** With which of her tasks an officer works, per session: said at the login, and said anew when she switches. */
+class ChosenTasks {
+  private readonly bySession = new Map<string, string>();
+
+  /** Keeps what was chosen in the login that just ended, if anything was. */
+  remember({ oidc: { result, session } }: KoaContextWithOIDC): void {
+    const task = result?.['task'];
+    if (session?.uid && typeof task === 'string') this.bySession.set(session.uid, task);
+  }
+
+  /** The claim for a token of this session; nothing when the officer does not have the task that was chosen: then she keeps her first. */
+  taskOf(sessionUid: string | undefined, officer: DemoOfficer | undefined): { task?: string } {
+    const task = this.bySession.get(sessionUid ?? '');
+    return officer && task && tasksOf(officer).includes(task) ? { task } : {};
+  }
 }
 
 function portal(origins: readonly string[]): NonNullable<Configuration['clients']>[number] {
@@ -104,12 +129,13 @@ async function grantEverything(ctx: KoaContextWithOIDC) {
   return grant;
 }
 
-/** Which officer was chosen in a form of at most a few hundred bytes. */
-export async function chosenOfficer(request: IncomingMessage): Promise<string> {
+/** Who was chosen and with which task, in a form of at most a few hundred bytes. */
+export async function chosenIn(request: IncomingMessage): Promise<{ officer: string; task: string }> {
   let body = '';
   for await (const chunk of request) {
     body += String(chunk);
-    if (body.length > 1_000) return '';
+    if (body.length > 1_000) return { officer: '', task: '' };
   }
-  return new URLSearchParams(body).get('officer') ?? '';
+  const form = new URLSearchParams(body);
+  return { officer: form.get('officer') ?? '', task: form.get('task') ?? '' };
 }

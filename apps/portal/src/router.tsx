@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { careRoutes } from './care/routes.js';
 import { caseworkRoutes } from './casework/routes.js';
 
 import { HomePage } from './home/home-page.js';
@@ -20,7 +21,15 @@ const accessibility = createRoute({
   component: lazyRouteComponent(() => import('./home/accessibility-page.js'), 'AccessibilityPage'),
 });
 
-const routeTree = rootRoute.addChildren([home, login, accessibility, ...intakeRoutes, ...caseworkRoutes, ...oversightRoutes]);
+const routeTree = rootRoute.addChildren([
+  home,
+  login,
+  accessibility,
+  ...intakeRoutes,
+  ...careRoutes,
+  ...caseworkRoutes,
+  ...oversightRoutes,
+]);
 
 export const router = createRouter({ routeTree, defaultErrorComponent: ErrorPage, defaultPendingMinMs: 0 });
 

@@ -2,8 +2,8 @@ import type { Officer } from './session/session.js';
 
 /** A part of the portal for one kind of work. The hub judges every call itself; this only leaves out what would be refused anyhow. */
 export interface Workspace {
-  key: 'intake' | 'casework' | 'oversight';
-  to: '/signalen' | '/zaken' | '/toezicht';
+  key: 'intake' | 'care' | 'casework' | 'oversight';
+  to: '/signalen' | '/slachtoffers' | '/zaken' | '/toezicht';
   /** Roles of the hub; one is enough. */
   roles: readonly string[];
 }
@@ -12,6 +12,7 @@ export interface Workspace {
 const workspaces: readonly Workspace[] = [
   { key: 'oversight', to: '/toezicht', roles: ['privacy-officer'] },
   { key: 'casework', to: '/zaken', roles: ['riec-analist', 'casuslid'] },
+  { key: 'care', to: '/slachtoffers', roles: ['hulpverlener'] },
   { key: 'intake', to: '/signalen', roles: ['inspecteur', 'hulpverlener', 'casuslid', 'riec-analist'] },
 ];
 

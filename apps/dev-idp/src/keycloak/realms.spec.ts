@@ -20,7 +20,7 @@ test.each([
   expect(inFile(name)).toEqual(plain(realm));
 });
 
-test('every officer of the demo is a machine with her claims, and the six of the login page log in as well', () => {
+test('every officer of the demo is a machine with her claims, and the seven of the login page log in as well', () => {
   const claimed = demo.users.map(({ username, attributes, clientRoles }) => [
     username,
     { ...attributes, roles: clientRoles['seinhuis-hub'] },

@@ -5,9 +5,10 @@ import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { useOfficer } from '../session/use-session.js';
 import { useTexts } from '../text/language.js';
-import { Button } from '../ui/button.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Checkboxes } from '../ui/choice.js';
+import { Dialog } from '../ui/dialog.js';
 import { Select, TextField } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
@@ -54,7 +55,8 @@ export function SearchPage() {
   );
 }
 
-function Found({ answer: { treffer, signalen, contact, gronden } }: { answer: components['schemas']['Zoekantwoord'] }) {
+function Found({ answer }: { answer: components['schemas']['Zoekantwoord'] }) {
+  const { treffer, signalen, contact, gronden } = answer;
   const { search, matches } = useTexts().casework;
   return (
     <Notice tone={treffer ? 'good' : 'neutral'} live>
@@ -75,6 +77,39 @@ function Found({ answer: { treffer, signalen, contact, gronden } }: { answer: co
       <p className="klein">
         {matches.grounds}: {gronden.join(', ')}
       </p>
+      {contact && <AskFurther contact={contact} decision={answer.beslissing} />}
     </Notice>
+  );
+}
+
+/** A hit elsewhere says yes and no more: what is behind it, people ask people, and the hub judges again what is given. */
+function AskFurther({ contact, decision }: { contact: string; decision: string }) {
+  const { search } = useTexts().casework;
+  const { close } = useTexts().ui;
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="secondary" onClick={() => setOpen(true)}>
+        {search.ask}
+      </Button>
+      {open && (
+        <Dialog title={search.askTitle(contact)} onClose={() => setOpen(false)}>
+          <ol>
+            {search.askSteps(contact).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p>
+            {search.askNumber}: <code>{decision}</code>
+          </p>
+          <div className="knoppen">
+            <ButtonLink to="/zaken/wegen" search={{ stand: 'wacht', pagina: 1 }} kind="secondary">
+              {search.askQueue}
+            </ButtonLink>
+            <Button onClick={() => setOpen(false)}>{close}</Button>
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }

@@ -5,15 +5,23 @@ import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Notice } from '../ui/notice.js';
-import { change } from './draft-store.js';
 import { useFieldName } from './fields.js';
 import { Because } from './verdict.js';
 
 type Refused = components['schemas']['BeoordeeldVeld'];
-type Way = Refused['uitwegen'][number];
+export type Way = Refused['uitwegen'][number];
+/** What the page can do itself for a way, by its code. */
+export type Acts = Readonly<Record<string, { label: string; go(): void }>>;
 
-/** What may not be stored, why, and what can be done instead: a "no" is no end. @param ways what the hub names elsewhere for the same data */
-export function NotStored({ fields, ways: others = [] }: { fields: readonly Refused[]; ways?: readonly Way[] }) {
+interface NotStoredProps {
+  fields: readonly Refused[];
+  /** What the hub names elsewhere for the same data. */
+  ways?: readonly Way[];
+  acts?: Acts | undefined;
+}
+
+/** What may not be stored, why, and what can be done instead: a "no" is no end. */
+export function NotStored({ fields, ways: others = [], acts }: NotStoredProps) {
   const { intake } = useTexts();
   const nameOf = useFieldName();
   if (fields.length === 0) return null;
@@ -22,7 +30,7 @@ export function NotStored({ fields, ways: others = [] }: { fields: readonly Refu
   return (
     <Notice tone="attention" title={persons ? intake.personsNotStored : intake.notStoredTitle}>
       {persons && <p>{intake.personsNotStoredText}</p>}
-      <WaysOut ways={[...ways.values()]} />
+      <WaysOut ways={[...ways.values()]} acts={acts} />
       <details>
         <summary>{intake.why}</summary>
         <ul className="uitleg">
@@ -41,13 +49,15 @@ export function NotStored({ fields, ways: others = [] }: { fields: readonly Refu
 }
 
 /** The lawful alternatives, each a button that says what to do and, where the portal can do it, does it. */
-function WaysOut({ ways }: { ways: readonly Way[] }) {
+export function WaysOut({ ways, acts = {} }: { ways: readonly Way[]; acts?: Acts | undefined }) {
   const { intake, ui } = useTexts();
   const [open, setOpen] = useState<Way | null>(null);
   const navigate = useNavigate();
   const shown = ways.filter(({ code }) => code in intake.ways).toSorted((one, other) => one.code.localeCompare(other.code));
   const close = () => setOpen(null);
-  const goTo = (stap: string) => void navigate({ to: '/signalen/nieuw/$stap', params: { stap } });
+  const toSafety = () => void navigate({ to: '/signalen/nieuw/$stap', params: { stap: 'veiligheid' } });
+  const able: Acts = { F6: { label: intake.toSafety, go: toSafety }, ...acts };
+  const act = open && able[open.code];
   return (
     <>
       <div className="knoppen">
@@ -61,24 +71,14 @@ function WaysOut({ ways }: { ways: readonly Way[] }) {
         <Dialog title={intake.ways[open.code] ?? ''} onClose={close}>
           <p>{open.tekst}</p>
           <div className="knoppen">
-            {open.code === 'F3' && (
-              <Button
-                onClick={() => {
-                  change({ persons: [] });
-                  close();
-                }}
-              >
-                {intake.withoutPersons}
-              </Button>
-            )}
-            {open.code === 'F6' && (
+            {act && (
               <Button
                 onClick={() => {
                   close();
-                  goTo('veiligheid');
+                  act.go();
                 }}
               >
-                {intake.toSafety}
+                {act.label}
               </Button>
             )}
             <Button kind="secondary" onClick={close}>

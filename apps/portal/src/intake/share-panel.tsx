@@ -3,47 +3,70 @@ import { Badge } from '../ui/badge.js';
 import { Card } from '../ui/card.js';
 import { ErrorState, Loading } from '../ui/states.js';
 import { alike } from './alike.rules.js';
+import { change } from './draft-store.js';
 import type { Draft } from './draft.rules.js';
 import { useFieldName } from './fields.js';
 import { type PartnerPreview, type Preview, usePreview } from './preview.js';
-import { NotStored } from './not-stored.js';
-import { Because, Outcome } from './verdict.js';
+import { type Acts, NotStored } from './not-stored.js';
+import { Because, type Judged, Outcome } from './verdict.js';
 
 /** Beside what she writes: per partner what would go, on which ground, and why not. The hub judges it as it will judge the real thing. */
 export function SharePanel({ draft }: { draft: Draft }) {
   const { intake } = useTexts();
-  const preview = usePreview(draft);
+  const acts = { F3: { label: intake.withoutPersons, go: () => change({ persons: [] }) } };
+  return <PreviewCard of={usePreview(draft)} waiting={intake.panelWaiting} acts={acts} />;
+}
+
+interface PreviewProps {
+  of: ReturnType<typeof usePreview>;
+  /** What is said as long as there is too little to judge. */
+  waiting: string;
+  acts?: Acts | undefined;
+}
+
+/** What the hub would store and share, or that it is still thinking. */
+export function PreviewCard({ of: preview, waiting, acts }: PreviewProps) {
+  const { intake } = useTexts();
   return (
     <Card title={intake.panelTitle}>
       {preview.data ? (
-        <Judged preview={preview.data} />
+        <Stored preview={preview.data} acts={acts} />
       ) : preview.error ? (
         <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
       ) : preview.isFetching ? (
         <Loading />
       ) : (
-        <p>{intake.panelWaiting}</p>
+        <p>{waiting}</p>
       )}
     </Card>
   );
 }
 
-function Judged({ preview: { opslaan, nietOpslaan, delen } }: { preview: Preview }) {
+function Stored({ preview: { opslaan, nietOpslaan, delen }, acts }: { preview: Preview; acts: Acts | undefined }) {
   const { intake } = useTexts();
-  const some = delen.filter(({ gaat }) => gaat > 0);
-  const none = delen.filter(({ gaat }) => gaat === 0);
   return (
     <>
       <p className="klein">{intake.panelIntro}</p>
       <p role="status">{intake.stored(opslaan.length, opslaan.length + nietOpslaan.length)}</p>
-      <NotStored fields={nietOpslaan} ways={waysFor(nietOpslaan, delen)} />
-      <Receivers of={some} all={delen} />
+      <NotStored fields={nietOpslaan} ways={waysFor(nietOpslaan, delen)} acts={acts} />
+      <WhoGetsWhat of={delen} />
+    </>
+  );
+}
+
+/** Every receiver with how much it would get and why not more; those who get nothing are folded together. */
+export function WhoGetsWhat({ of: all }: { of: readonly PartnerPreview[] }) {
+  const { intake } = useTexts();
+  const none = all.filter(({ gaat }) => gaat === 0);
+  return (
+    <>
+      <Receivers of={all.filter(({ gaat }) => gaat > 0)} all={all} />
       {none.length > 0 && (
         <details className="niemand">
           <summary>
             <span>{intake.othersGetNothing(none.length)}</span>
           </summary>
-          <Receivers of={none} all={delen} />
+          <Receivers of={none} all={all} />
         </details>
       )}
     </>
@@ -71,7 +94,6 @@ function Receivers({ of, all }: { of: readonly PartnerPreview[]; all: readonly P
 
 function Receiver({ of: { gaat, van, velden }, name }: { of: PartnerPreview; name: string }) {
   const { intake } = useTexts();
-  const nameOf = useFieldName();
   return (
     <li>
       <details>
@@ -81,21 +103,29 @@ function Receiver({ of: { gaat, van, velden }, name }: { of: PartnerPreview; nam
             {gaat === 0 ? intake.nothingGoes : intake.counts(gaat, van)}
           </Badge>
         </summary>
-        <ul aria-label={intake.whyFor(name)} className="uitleg">
-          {alike(velden).map((group, at) => {
-            const field = group[0]!;
-            return (
-              <li key={`${field.veld} ${at}`}>
-                <p>
-                  <strong>{group.map(({ veld }) => nameOf(veld)).join(', ')}</strong>{' '}
-                  <Outcome of={field.uitkomst} stored={field.opgeslagen} />
-                </p>
-                <Because of={field} />
-              </li>
-            );
-          })}
-        </ul>
+        <PerField label={intake.whyFor(name)} of={velden} />
       </details>
     </li>
+  );
+}
+
+/** Per kind of data what may be done with it and why. @param of fields that were judged; of a stored signal they are all stored */
+export function PerField({ label, of: fields }: { label: string; of: readonly (Judged & { opgeslagen?: boolean })[] }) {
+  const nameOf = useFieldName();
+  return (
+    <ul aria-label={label} className="uitleg">
+      {alike(fields).map((group, at) => {
+        const field = group[0]!;
+        return (
+          <li key={`${field.veld} ${at}`}>
+            <p>
+              <strong>{group.map(({ veld }) => nameOf(veld)).join(', ')}</strong>{' '}
+              <Outcome of={field.uitkomst} stored={field.opgeslagen ?? true} />
+            </p>
+            <Because of={field} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,3 +1,4 @@
+import { care } from './en/care.js';
 import { casework } from './en/casework.js';
 import { frame } from './en/frame.js';
 import { home } from './en/home.js';
@@ -9,4 +10,4 @@ import { session } from './en/session.js';
 import { ui } from './en/ui.js';
 
 /** The catalogue in English, for whoever does not read Dutch well. What the hub says of law and policy stays Dutch: that is the text that counts. */
-export const en: Texts = { frame, home, session, ui, problems, intake, casework, oversight };
+export const en: Texts = { frame, home, session, ui, problems, intake, care, casework, oversight };

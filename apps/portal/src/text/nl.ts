@@ -1,3 +1,4 @@
+import { care } from './nl/care.js';
 import { casework } from './nl/casework.js';
 import { frame } from './nl/frame.js';
 import { home } from './nl/home.js';
@@ -8,4 +9,4 @@ import { session } from './nl/session.js';
 import { ui } from './nl/ui.js';
 
 /** The catalogue: every text of the portal in Dutch, level B1, in the polite form. Texts of policy and law come from the hub itself. */
-export const nl = { frame, home, session, ui, problems, intake, casework, oversight };
+export const nl = { frame, home, session, ui, problems, intake, care, casework, oversight };

@@ -96,6 +96,15 @@ export const casework: Texts['casework'] = {
     found: (count: number) => (count === 1 ? 'Known in 1 signal of your RIEC.' : `Known in ${count} signals of your RIEC.`),
     none: 'Not known.',
     elsewhere: (contact: string) => `Yes, something is known there. Ask further at ${contact}.`,
+    ask: 'Ask for it',
+    askTitle: (contact: string) => `Ask ${contact} for it`,
+    askSteps: (contact: string) => [
+      `Call ${contact} or use your usual channel. Mention the number below, and no names.`,
+      `${contact} looks it up in its own signals, and sees in Seinhuis what you may get and on which ground.`,
+      'What you get is then under Weigh signals. If you get nothing, you hear why.',
+    ],
+    askNumber: 'Number of this decision',
+    askQueue: 'To the signals to weigh',
     weighing: 'Read or weigh the signal',
   },
   tabs: {

@@ -95,6 +95,15 @@ export const casework = {
     none: 'Niet bekend.',
     elsewhere: (contact: string) => `Ja, daar is iets bekend. Vraag verder bij ${contact}.`,
     weighing: 'Lees of weeg het signaal',
+    ask: 'Vraag het aan',
+    askTitle: (contact: string) => `Vraag het aan bij ${contact}`,
+    askSteps: (contact: string) => [
+      `Bel ${contact} of gebruik uw vaste kanaal. Noem het nummer hieronder, en noem geen namen.`,
+      `${contact} zoekt het op in de eigen signalen, en ziet in Seinhuis wat u mag krijgen en op welke grond.`,
+      'Wat u krijgt, staat daarna bij Signalen wegen. Krijgt u niets, dan hoort u waarom.',
+    ],
+    askNumber: 'Nummer van deze beslissing',
+    askQueue: 'Naar Signalen wegen',
   },
   tabs: {
     label: 'Delen van de zaak',
