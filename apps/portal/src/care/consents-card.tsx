@@ -59,7 +59,7 @@ export function ConsentsCard({ signal }: { signal: string }) {
           )
         }
       </Answer>
-      <div className="knoppen">
+      <div className="knoppen ruimte">
         <ButtonLink to="/slachtoffers/$signaal/toestemming" params={{ signaal: signal }} kind="secondary">
           {care.record}
         </ButtonLink>

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import './care.css';
 import { useFieldName, useFields } from '../intake/fields.js';
 import { SharedCard } from '../intake/shared-card.js';
 import { valueText } from '../intake/value-text.js';
@@ -50,7 +51,7 @@ function Stored({ dossier: { id, velden } }: { dossier: Dossier }) {
   return (
     <Card title={care.stored}>
       <Table
-        caption={care.stored}
+        caption={care.storedCaption}
         rows={velden}
         rowKey={(field) => field.id}
         columns={[

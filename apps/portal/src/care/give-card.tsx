@@ -57,7 +57,7 @@ function GiveForm({ signal, items }: { signal: string; items: readonly GivePrevi
           </Button>
         </div>
       )}
-      <details>
+      <details className="ruimte">
         <summary>{care.others}</summary>
         <WhoGetsWhat of={items.map(shareOf)} />
       </details>

@@ -80,7 +80,7 @@ function ReadParts({ of: { velden, afgeschermd } }: { of: Read }) {
       {afgeschermd.length > 0 && (
         <Card title={care.shielded}>
           <p>{care.shieldedIntro}</p>
-          <PerField label={care.shielded} of={afgeschermd} />
+          <PerField label={care.shielded} of={afgeschermd} outcome={false} />
           <WaysOf fields={afgeschermd} />
         </Card>
       )}
@@ -101,5 +101,5 @@ function FieldsSeen({ fields }: { fields: readonly Delivered[] }) {
     { key: 'op', title: care.obtained, cell: ({ bron }) => <DateText at={bron.verkregenOp} /> },
     { key: 'grond', title: care.ground, cell: ({ gronden }) => gronden.map(({ artikel }) => artikel).join('; ') },
   ];
-  return <Table caption={care.visible} columns={columns} rows={fields} rowKey={({ id }) => id} />;
+  return <Table caption={care.visibleCaption} columns={columns} rows={fields} rowKey={({ id }) => id} />;
 }

@@ -1,3 +1,4 @@
+import './care.css';
 import { useNavigate } from '@tanstack/react-router';
 import { type Way, WaysOut } from '../intake/not-stored.js';
 import { useTexts } from '../text/language.js';
@@ -17,11 +18,11 @@ export function WaysOf({ fields, signal }: WaysOfProps) {
   const record = (signaal: string) => void navigate({ to: '/slachtoffers/$signaal/toestemming', params: { signaal } });
   const acts = signal ? { F4: { label: care.record, go: () => record(signal) } } : {};
   return (
-    <>
+    <div className="ruimte">
       <p>
         <strong>{care.ways}</strong>
       </p>
       <WaysOut ways={[...ways.values()]} acts={acts} />
-    </>
+    </div>
   );
 }

@@ -109,8 +109,16 @@ function Receiver({ of: { gaat, van, velden }, name }: { of: PartnerPreview; nam
   );
 }
 
-/** Per kind of data what may be done with it and why. @param of fields that were judged; of a stored signal they are all stored */
-export function PerField({ label, of: fields }: { label: string; of: readonly (Judged & { opgeslagen?: boolean })[] }) {
+interface PerFieldProps {
+  label: string;
+  /** Fields that were judged; of a stored signal they are all stored. */
+  of: readonly (Judged & { opgeslagen?: boolean })[];
+  /** Whether a word says what becomes of it; left out where the heading says it. */
+  outcome?: boolean;
+}
+
+/** Per kind of data what may be done with it and why. */
+export function PerField({ label, of: fields, outcome = true }: PerFieldProps) {
   const nameOf = useFieldName();
   return (
     <ul aria-label={label} className="uitleg">
@@ -120,7 +128,7 @@ export function PerField({ label, of: fields }: { label: string; of: readonly (J
           <li key={`${field.veld} ${at}`}>
             <p>
               <strong>{group.map(({ veld }) => nameOf(veld)).join(', ')}</strong>{' '}
-              <Outcome of={field.uitkomst} stored={field.opgeslagen ?? true} />
+              {outcome && <Outcome of={field.uitkomst} stored={field.opgeslagen ?? true} />}
             </p>
             <Because of={field} />
           </li>

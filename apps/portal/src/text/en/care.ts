@@ -25,6 +25,7 @@ export const care: Texts['care'] = {
   readIntro: 'The hub judges anew each time what you may see. That you read is on record before you see anything.',
   readAgain: 'Read again',
   visible: 'You may see this',
+  visibleCaption: 'Each item with from whom it came and on which ground',
   visibleNone: 'You may not see any of it now.',
   shielded: 'This is shielded now',
   shieldedIntro: 'You got this before. You may not see it any more.',
@@ -36,12 +37,13 @@ export const care: Texts['care'] = {
   about: 'About',
   person: (ref: string) => `person ${ref.replace('p', '')}`,
   aboutCase: 'the case',
-  duties: 'What you must do',
+  duties: 'Duties that come with these data',
 
   dossierTitle: (reference: string) => `File ${reference}`,
   dossier: 'File',
   dossierIntro: 'What your organisation recorded about the victim. That you look is on record.',
   stored: 'Recorded',
+  storedCaption: 'What is in this file, and on which ground',
   change: 'Add, correct or withdraw',
 
   giveTitle: 'Give data',

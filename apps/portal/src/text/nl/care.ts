@@ -23,6 +23,7 @@ export const care = {
   readIntro: 'De hub beoordeelt elke keer opnieuw wat u mag zien. Dat u leest, is vastgelegd voordat u iets ziet.',
   readAgain: 'Lees opnieuw',
   visible: 'Dit mag u zien',
+  visibleCaption: 'Met bij elk gegeven van wie het komt en op welke grond',
   visibleNone: 'U mag hier nu niets van zien.',
   shielded: 'Dit is nu afgeschermd',
   shieldedIntro: 'U kreeg dit eerder. Nu mag u het niet meer zien.',
@@ -34,12 +35,13 @@ export const care = {
   about: 'Over',
   person: (ref: string) => `betrokkene ${ref.replace('p', '')}`,
   aboutCase: 'de zaak',
-  duties: 'Wat u moet doen',
+  duties: 'Plichten bij deze gegevens',
 
   dossierTitle: (reference: string) => `Dossier ${reference}`,
   dossier: 'Dossier',
   dossierIntro: 'Wat uw organisatie over het slachtoffer vastlegde. Dat u kijkt, is vastgelegd.',
   stored: 'Vastgelegd',
+  storedCaption: 'Wat in dit dossier staat, en op welke grond',
   change: 'Aanvullen, verbeteren of intrekken',
 
   giveTitle: 'Gegevens verstrekken',
