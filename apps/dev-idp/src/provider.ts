@@ -52,14 +52,7 @@ export function demoProvider({ issuer, audience, portalOrigins, keys, officers }
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      rpInitiatedLogout: {
-        enabled: true,
-        logoutSource: (ctx, form) => {
-          ctx.set('Content-Security-Policy', loginPolicy(portalOrigins));
-          ctx.type = 'html';
-          ctx.body = logoutPage(form);
-        },
-      },
+      rpInitiatedLogout: { enabled: true, logoutSource: askToLogOut(portalOrigins) },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,
@@ -74,6 +67,12 @@ export function demoProvider({ issuer, audience, portalOrigins, keys, officers }
   };
   return new Provider(issuer, configuration);
 }
+
+const askToLogOut = (portalOrigins: readonly string[]) => (ctx: KoaContextWithOIDC, form: string) => {
+  ctx.set('Content-Security-Policy', loginPolicy(portalOrigins));
+  ctx.type = 'html';
+  ctx.body = logoutPage(form);
+};
 
 /** With which of her tasks an officer works, per session: said at the login, and said anew when she switches. */
 class ChosenTasks {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useWish } from '../casework/case-queries.js';
-import { useTexts } from '../text/language.js';
+import { type Texts, useTexts } from '../text/language.js';
 import { Badge, type Tone } from '../ui/badge.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Card } from '../ui/card.js';
@@ -23,30 +23,7 @@ export function ConsentsCard({ signal }: { signal: string }) {
   const [ending, setEnding] = useState<Consent | null>(null);
   const whoOf = ({ ontvangers }: Consent): string =>
     ontvangers.map((code) => receivers.data?.find(({ partner }) => partner.code === code)?.partner.naam ?? code).join(', ');
-  const columns: Column<Consent>[] = [
-    { key: 'wie', title: care.forWhom, heads: true, cell: whoOf },
-    { key: 'wat', title: care.aboutWhat, cell: ({ cellen }) => cellen.map((cell) => cellName(cell, care.cellNames)).join(', ') },
-    { key: 'doel', title: care.purpose, cell: ({ doel }) => care.purposes[doel] ?? doel },
-    { key: 'op', title: care.givenOn, cell: ({ gegevenOp }) => <DateText at={gegevenOp} /> },
-    { key: 'tot', title: care.until, cell: ({ geldigTot, ingetrokkenOp }) => <DateText at={ingetrokkenOp ?? geldigTot} /> },
-    {
-      key: 'stand',
-      title: care.status,
-      cell: (consent) => <Badge tone={tones[consent.status]}>{care.statuses[consent.status]}</Badge>,
-    },
-    {
-      key: 'intrekken',
-      title: care.withdraw,
-      cell: (consent) =>
-        consent.status === 'geldig' ? (
-          <Button kind="plain" aria-label={care.withdrawOf(whoOf(consent))} onClick={() => setEnding(consent)}>
-            {care.withdraw}
-          </Button>
-        ) : (
-          '–'
-        ),
-    },
-  ];
+  const columns = columnsOf(care, whoOf, setEnding);
   return (
     <Card title={care.consents}>
       <p>{care.consentsIntro}</p>
@@ -67,6 +44,33 @@ export function ConsentsCard({ signal }: { signal: string }) {
       {ending && <WithdrawDialog signal={signal} id={ending.id} who={whoOf(ending)} onClose={() => setEnding(null)} />}
     </Card>
   );
+}
+
+function columnsOf(care: Texts['care'], whoOf: (consent: Consent) => string, onEnd: (consent: Consent) => void): Column<Consent>[] {
+  return [
+    { key: 'wie', title: care.forWhom, heads: true, cell: whoOf },
+    { key: 'wat', title: care.aboutWhat, cell: ({ cellen }) => cellen.map((cell) => cellName(cell, care.cellNames)).join(', ') },
+    { key: 'doel', title: care.purpose, cell: ({ doel }) => care.purposes[doel] ?? doel },
+    { key: 'op', title: care.givenOn, cell: ({ gegevenOp }) => <DateText at={gegevenOp} /> },
+    { key: 'tot', title: care.until, cell: ({ geldigTot, ingetrokkenOp }) => <DateText at={ingetrokkenOp ?? geldigTot} /> },
+    {
+      key: 'stand',
+      title: care.status,
+      cell: (consent) => <Badge tone={tones[consent.status]}>{care.statuses[consent.status]}</Badge>,
+    },
+    {
+      key: 'intrekken',
+      title: care.withdraw,
+      cell: (consent) =>
+        consent.status === 'geldig' ? (
+          <Button kind="plain" aria-label={care.withdrawOf(whoOf(consent))} onClick={() => onEnd(consent)}>
+            {care.withdraw}
+          </Button>
+        ) : (
+          '–'
+        ),
+    },
+  ];
 }
 
 interface WithdrawProps {
