@@ -1,9 +1,10 @@
 import { Refusal } from '#libs/ledger';
 import { inputPipe } from '../../apps/hub/src/http/input-problems.js';
-import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from '../../libs/cases/src/case.dto.js';
+import { KoppelingDto, LidDto, StapDto, ZaakDto } from '../../libs/cases/src/case.dto.js';
 import { ToestemmingDto } from '../../libs/consents/src/consent.dto.js';
 import { AkkoordIntrekkingDto, BesluitDto } from '../../libs/disclosures/src/approvals/approval.dto.js';
 import { TerugnemingDto, VerstrekkingDto, VoorbeeldDto, ZoekDto } from '../../libs/disclosures/src/disclosure.dto.js';
+import { WegingDto } from '../../libs/disclosures/src/weighings/weighing.dto.js';
 import { PrognoseVraag } from '../../libs/forecast/src/forecast.dto.js';
 import { AfspraakDto, BeeindigingDto, OpschortingDto } from '../../libs/instruments/src/instrument.dto.js';
 import { InzageVraag } from '../../libs/oversight/src/access/access.dto.js';

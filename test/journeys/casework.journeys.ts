@@ -55,6 +55,47 @@ describe('the queue', () => {
   });
 });
 
+describe('a weighing', () => {
+  const weigh = (signaal: string, as = analyst) => work.post(as, '/wegingen', { signaal, aanvaard: true, criteria });
+  const says = ({ status, body: { instance: _instance, ...body } }: Awaited<ReturnType<typeof weigh>>) => ({
+    status,
+    body: body as object,
+  });
+
+  test('is of what this RIEC was given; anything else looks like what does not exist', async () => {
+    const { id } = await work.reported(plate('GV-706-X'));
+    const { id: untold } = await work.done(inspector, '/signalen', {
+      doelen: ['supervision'],
+      gezienOp: '2026-11-20',
+      omstandigheden: {},
+      betrokkenen: [],
+      velden: plate('GV-707-X'),
+    });
+    const absent = says(await weigh(randomUUID()));
+    expect(absent).toMatchObject(refused(404, 'signal.unknown'));
+    expect(says(await weigh(untold))).toEqual(absent);
+    expect(says(await weigh(id, 'demo-riec-limburg'))).toEqual(absent);
+    expect((await weigh(id)).status).toBe(201);
+    expect(await inQueue(id, 'aanvaard')).toHaveLength(1);
+  });
+
+  test('is not of what was recalled, until it is given again', async () => {
+    const { id, given } = await work.reported(plate('GV-708-X'));
+    await work.weighed(id, false);
+    await work.done(inspector, `/verstrekkingen/${given}/terugnemingen`, { reden: 'vergissing' });
+    expect(await weigh(id)).toMatchObject(refused(404, 'signal.unknown'));
+    await work.done(inspector, '/verstrekkingen', { signaal: id, aan: { oin: work.riec, partner: 'RC' }, doel: 'organised-crime' });
+    expect((await weigh(id)).status).toBe(201);
+  });
+
+  test('of what was withdrawn is refused to who had it, in so many words', async () => {
+    const { id } = await work.reported(plate('GV-709-X'));
+    await work.done(inspector, `/signalen/${id}/intrekkingen`, { reden: 'dubbel' });
+    expect(await weigh(id)).toMatchObject(refused(410, 'signal.withdrawn'));
+    expect(await weigh(id, 'demo-riec-limburg')).toMatchObject(refused(404, 'signal.unknown'));
+  });
+});
+
 describe('a field of a case', () => {
   test('has its source, its days, its ground with the article, its duties in words and its end; what was not given says nothing here either', async () => {
     const { id } = await work.reported([...plate('GV-710-X'), { veld: 'betrouwbaarheid', waarde: 'B2' }]);

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { decideRecord, dutchDay, transferRequest, type Cell, type Obtained, type Party } from '#libs/policy';
 import { evolveSignal, noSignal, type KnownSignal, type Signal, type SignalFact } from '#libs/signals/facts';
-import { valueFor } from '../any-value.js';
 import { startTestHub, type TestHub } from '../hub.js';
+import { expectedFrom, idsInCsv, idsOf, type Expected, type Told } from './expected.js';
+import { ofEverything } from './of-everything.js';
 
 /** One department under one task. `token` of an officer of it. */
 interface Reader extends Party {
@@ -11,20 +12,12 @@ interface Reader extends Party {
   token: string;
   host: { partner: string; task: string } | null;
 }
-interface Told {
-  id: string;
-  signaal?: string;
-  cel: string;
-}
-
 /** Who reports, and for what: a purpose for which her task lets her store something. */
 const senders = {
   'demo-inspecteur': ['organised-crime', 'supervision'],
   'demo-rechercheur': ['criminal-investigation'],
   'demo-zorgcoordinator': ['care'],
 };
-const people = ['slachtoffer', 'verdachte', 'kring', 'getuige', 'melder'];
-const facets = ['victim', 'suspect', 'circle', 'witness', 'reporter'];
 const criteria = { soort: 'arbeid', omvang: 'kleine-groep', ernst: 'ernstig', eerdereMaatregelen: false, deelnemersMetZelfdeSignaal: 1 };
 const region = 'riec-oost-brabant';
 
@@ -57,31 +50,15 @@ async function readerOf(partner: string, task: string | null, claims: Record<str
 }
 
 async function reported(sender: string, doelen: readonly string[]): Promise<void> {
-  const offers = hub.policy.fields.flatMap((field) => field.cells.map((cell) => ({ field, cell })));
-  const once = new Map(offers.map((offer) => [offer.cell, offer]));
-  const velden = [...once.values()].map(({ field, cell }) => {
-    const [facet, groep] = cell.split('.');
-    const person = facets.indexOf(facet!);
-    return { veld: field.name, waarde: valueFor(field), groep, bevinding: true, ...(person >= 0 && { betrokkene: `p${person + 1}` }) };
-  });
-  const body = {
-    doelen,
-    gezienOp: '2026-11-20',
-    omstandigheden: {
-      georganiseerdVerband: 'sterk',
-      gemotiveerd: true,
-      adresIsWoning: false,
-      bedrijfIsPersoon: false,
-      geheimAdres: false,
-      inOpdrachtVanCollege: true,
-    },
-    betrokkenen: people.map((rol, index) => ({ ref: `p${index + 1}`, rol })),
-    velden,
-  };
-  const { id } = await post(sender, '/signalen', body);
-  const facts = await hub.hub.foundation.ledger.read<SignalFact>({ type: 'signal', id });
-  signals.push({ sender, id, signal: facts.reduce<Signal>(evolveSignal, noSignal) as KnownSignal });
+  const { id } = await post(sender, '/signalen', ofEverything(hub.policy, doelen));
+  signals.push({ sender, id, signal: await signalAt(id) });
 }
+
+async function signalAt(id: string): Promise<KnownSignal> {
+  const facts = await hub.hub.foundation.ledger.read<SignalFact>({ type: 'signal', id });
+  return facts.reduce<Signal>(evolveSignal, noSignal) as KnownSignal;
+}
+const senderOf = (signalId: string): string => signals.find(({ id }) => id === signalId)!.sender;
 
 beforeAll(async () => {
   hub = await startTestHub();
@@ -131,13 +108,13 @@ async function mayGo({ signal }: { signal: KnownSignal }, to: Party, purpose: st
   return permitted(decideRecord(hub.policy, randomUUID(), { ...situation, ...way }, held)).toSorted();
 }
 
-/** What the policy lets this reader see of the case, for this purpose. */
-async function maySee(reader: Reader, purpose: string): Promise<string[]> {
+/** What the policy lets this reader see and hear of the case, for this purpose. */
+async function expectedFor(reader: Reader, purpose: string): Promise<Expected> {
   const { host } = reader;
   const to = host ? { ...reader, ...host } : reader;
   const from = { partner: 'RC', task: 'casus', regions: analyst.regions };
   const way = transferRequest(await instruments(), { activity: 'read', from, to, purpose, asOf: today() });
-  return linked.flatMap(({ id: signalId, signal }) => {
+  const decisions = linked.map(({ id: signalId, signal }) => {
     const inCase = { stage: 2, caseActivity: 'casusoverleg', caseMember: true, ...(host && { actor: host.partner, actorTask: host.task }) };
     const held = signal.fields
       .filter(({ id }) => granted.get(signalId)?.has(id))
@@ -146,21 +123,19 @@ async function maySee(reader: Reader, purpose: string): Promise<string[]> {
         return { id, cell, obtained };
       });
     const decision = decideRecord(hub.policy, randomUUID(), { ...signal.situation, ...way, ...inCase } as never, held);
-    return permitted(decision).map((id) => `${signalId}/${id}`);
+    return { signalId, decision };
   });
+  return expectedFrom(hub.policy, decisions);
 }
+/** Of how many fields nothing was heard, over all that was asked. */
+let hidden = 0;
 /** Ids of the fields that the compartment got, by signal; as the policy said when they were given. */
 const granted = new Map<string, Set<string>>();
 
-const idsOf = (fields: readonly Told[]): string[] => fields.map(({ signaal, id }) => `${signaal}/${id}`).toSorted();
 const cellOf = (id: string): string => {
   const [signalId, fieldId] = id.split('/');
   return linked.find((one) => one.id === signalId)!.signal.fields.find((field) => field.id === fieldId)!.cell;
 };
-/** Signal and id of each line of fields in a file for a spreadsheet. */
-const idsInCsv = (text: string): string[] =>
-  [...text.matchAll(/^([0-9a-f-]{36});(v\d+);/gm)].map(([, signaal, id]) => `${signaal}/${id}`).toSorted();
-
 test('given to every partner, for every task and purpose: list, count, detail and feed show what the policy lets go', async () => {
   const seen = { shown: 0, nothing: 0, purposes: new Set<string>() };
   const asked = hub.policy.partners
@@ -200,6 +175,16 @@ test('given to every partner, for every task and purpose: list, count, detail an
 
 describe('of a case', () => {
   beforeAll(async () => {
+    // where the victim stays became a secret after it was given: of that nobody who reads may even know that it is there
+    for (const one of linked) {
+      const velden = [{ veld: 'slaapplaatsen', waarde: 3 }];
+      await post(senderOf(one.id), `/signalen/${one.id}/aanvullingen`, {
+        gezienOp: '2026-11-20',
+        omstandigheden: { geheimAdres: true },
+        velden,
+      });
+      one.signal = await signalAt(one.id);
+    }
     const grants = await ask(analyst, '/verstrekkingen?paginaGrootte=100');
     const { ledger } = hub.hub.foundation;
     for (const { id, signaal } of grants.body.items as { id: string; signaal: string }[])
@@ -213,23 +198,27 @@ describe('of a case', () => {
   /** Detail, count and both files of one reader for one purpose. */
   async function oneProjection(reader: Reader, purpose: string, cells?: readonly string[]): Promise<string[]> {
     const about = `${reader.partner} ${reader.task} ${purpose}`;
-    const all = (await maySee(reader, purpose)).toSorted();
-    const expected = cells ? all.filter((id) => cells.includes(cellOf(id))) : all;
+    const projection = await expectedFor(reader, purpose);
+    const all = projection.seen.toSorted();
+    const asked = (ids: readonly string[]) => (cells ? ids.filter((id) => cells.includes(cellOf(id))) : ids).toSorted();
+    const [expected, shielded] = [asked(all), asked(projection.told)];
+    hidden += asked(projection.hidden).length;
     const question = { doel: purpose, ...(cells && { cellen: cells }) };
     const from = await hub.hub.foundation.ledger.size();
     const json = await ask(reader, `/zaken/${zaak}/exporten`, { ...question, formaat: 'application/json' });
     if (json.status === 409) {
-      expect([about, json.body.code, expected]).toEqual([about, 'export.nothing-held', []]);
+      expect([about, json.body.code, expected, shielded]).toEqual([about, 'export.nothing-held', [], []]);
       return expected;
     }
     expect([about, idsOf(json.body.velden)]).toEqual([about, expected]);
+    const refused = (json.body.geweigerd as Told[]).map(({ cel }) => cel);
+    expect([about, [...new Set(refused)].toSorted()]).toEqual([about, [...new Set(shielded.map(cellOf))].toSorted()]);
     const csv = await ask(reader, `/zaken/${zaak}/exporten`, { ...question, formaat: 'text/csv' });
     expect([about, idsInCsv(csv.body as string)]).toEqual([about, expected]);
     const count = (await ask(reader, `/zaken/${zaak}/aantallen?doel=${purpose}`)).body;
     const counted = (count.items as { cel: string; aantal: number }[]).flatMap(({ cel, aantal }) => Array<string>(aantal).fill(cel));
     expect([about, counted.toSorted(), count.totaal]).toEqual([about, all.map(cellOf).toSorted(), all.length]);
-    if (purpose === 'organised-crime')
-      expect([about, idsOf((await ask(reader, `/zaken/${zaak}/velden`)).body.velden)]).toEqual([about, all]);
+    if (purpose === 'organised-crime') await oneReading(reader, about, projection);
     await caughtUp();
     const heard = async (who: Reader) =>
       (await ask(who, `/gebeurtenissen?na=${from - 1}&aantal=1`)).body.items.map(({ volgnummer }: { volgnummer: number }) => volgnummer);
@@ -237,8 +226,24 @@ describe('of a case', () => {
     return expected;
   }
 
+  /** Reading the case, and the decisions on it that she may look up: what stays is told with its reason, and of what is hidden nothing. */
+  async function oneReading(reader: Reader, about: string, { seen, told }: Expected): Promise<void> {
+    const { body } = await ask(reader, `/zaken/${zaak}/velden`);
+    expect([about, idsOf(body.velden)]).toEqual([about, seen.toSorted()]);
+    expect([about, idsOf(body.afgeschermd)]).toEqual([about, told.toSorted()]);
+    await caughtUp();
+    const decided: string[] = [];
+    for (const [place, id] of (body.beslissingen as string[]).entries())
+      for (const path of [`/beslissingen/${id}`, `/beslissingen/${id}/uitleg`]) {
+        const answer = (await ask(reader, path)).body.antwoord as { velden: string[] }[];
+        decided.push(...answer.flatMap(({ velden }) => velden.map((field) => `${linked[place]!.id}/${field}`)));
+      }
+    expect([about, decided.toSorted()]).toEqual([about, [...seen, ...told, ...seen, ...told].toSorted()]);
+  }
+
   test('every member, for every task: detail, count and file show what the policy lets her see, and only she hears of it', async () => {
     const seen = { full: 0, nothing: 0 };
+    hidden = 0;
     for (const [index, reader] of [analyst, ...members].entries()) {
       const other = hub.policy.purposes[(index + 1) % hub.policy.purposes.length]!.code;
       for (const purpose of new Set(['organised-crime', other])) {
@@ -248,7 +253,25 @@ describe('of a case', () => {
     }
     expect(seen.full).toBeGreaterThan(5);
     expect(seen.nothing).toBeGreaterThan(5);
+    expect(hidden).toBeGreaterThan(20);
   }, 300_000);
+
+  test('a group of which all is hidden is like a group of which there is nothing', async () => {
+    const { seen, told, hidden: unheard } = await expectedFor(analyst, 'organised-crime');
+    const heard = new Set([...seen, ...told].map(cellOf));
+    const secret = unheard.map(cellOf).filter((cell) => !heard.has(cell));
+    expect(secret.length).toBeGreaterThan(0);
+    const take = async (cell: string) => {
+      const { status, body } = await ask(analyst, `/zaken/${zaak}/exporten`, {
+        doel: 'organised-crime',
+        formaat: 'application/json',
+        cellen: [cell],
+      });
+      return { status, ...body, instance: '' } as object;
+    };
+    const nothing = hub.policy.cells.find((cell) => linked.every(({ signal }) => signal.fields.every((field) => field.cell !== cell)))!;
+    for (const cell of secret) expect(await take(cell)).toEqual(await take(nothing));
+  });
 
   test('any choice of groups is a part of the same projection', async () => {
     const cells = [...new Set(linked.flatMap(({ signal }) => signal.fields.map(({ cell }) => cell as string)))];

@@ -28,18 +28,6 @@ export class CaseChanged {
   versie: number;
 }
 
-@ApiSchema({ name: 'VastgelegdeWeging' })
-export class WeighingRecorded {
-  @ApiProperty(id)
-  signaal: string;
-
-  @ApiProperty()
-  aanvaard: boolean;
-
-  @ApiProperty({ ...versie, description: 'Hoeveelste weging van dit signaal door dit RIEC' })
-  versie: number;
-}
-
 @ApiSchema({ name: 'Zaaklid' })
 export class CaseMemberTold {
   @ApiProperty(oin)

@@ -125,14 +125,24 @@ describe('feedback', () => {
       .when(tell('niet-opgevolgd', { inCase: null }))
       .refuses('feedback.accepted');
   });
-  test('is not about a signal that is absent or withdrawn', () => {
-    feedback()
-      .when(tell('niet-opgevolgd', { signal: noSignal }))
-      .refuses('signal.unknown');
-    const gone = signalOf(registration, { type: 'SignalWithdrawn', data: { because: 'dubbel' } });
+  const gone = signalOf(registration, { type: 'SignalWithdrawn', data: { because: 'dubbel' } });
+  test('is not about a signal that was withdrawn', () => {
     feedback()
       .when(tell('niet-opgevolgd', { signal: gone }))
       .refuses('signal.withdrawn');
+    feedback()
+      .when(tell('niet-opgevolgd', { signal: gone, inCase: null, weighing: rejected }))
+      .refuses('signal.withdrawn');
+  });
+  test('does not tell a RIEC that never had it whether a signal exists', () => {
+    for (const signal of [noSignal, active, gone]) {
+      feedback()
+        .when(tell('niet-opgevolgd', { signal, inCase: false, weighing: unweighed }))
+        .refuses('feedback.not-in-case');
+      feedback()
+        .when(tell('niet-opgevolgd', { signal, inCase: null, weighing: unweighed }))
+        .refuses('case.not-weighed');
+    }
   });
   test('the newest again is the same wish; an earlier one may come back', () => {
     feedback(told('opvolging-gestart')).when(tell('opvolging-gestart')).givesNothing();

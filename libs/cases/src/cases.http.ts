@@ -3,16 +3,14 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiGoneResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller } from '#libs/identity';
 import { PageQuery, pageOf } from '#libs/paging';
-import { CaseChanged, CaseFile, CasesPage, WeighingRecorded, type ListedCase } from './case-answers.dto.js';
-import { KoppelingDto, LidDto, StapDto, WegingDto, ZaakDto } from './case.dto.js';
+import { CaseChanged, CaseFile, CasesPage, type ListedCase } from './case-answers.dto.js';
+import { KoppelingDto, LidDto, StapDto, ZaakDto } from './case.dto.js';
 import { CaseList, type CaseRow } from './cases.view.js';
 import { DesignateMember } from './designate-member.js';
-import type { WeighingCriteria } from './facts.js';
 import { LinkSignal } from './link-signal.js';
 import { OpenCaseFromSignal } from './open-case.js';
 import { RaiseStage } from './raise-stage.js';
 import { ReadCaseFile } from './read-case-file.js';
-import { WeighSignal } from './weigh-signal.js';
 
 /** The case work of a RIEC. The fields of a case are read through the disclosures. */
 @ApiTags('zaken')
@@ -24,26 +22,6 @@ export class CasesController {
     private readonly queries: QueryBus,
     private readonly cases: CaseList,
   ) {}
-
-  @Post('wegingen')
-  @AllowRoles('riec-analist')
-  @ApiOperation({
-    operationId: 'weegSignaal',
-    summary: 'Een signaal wegen',
-    description: 'Op de vier criteria van de wet. Opnieuw wegen mag.',
-  })
-  @ApiCreatedResponse({ type: WeighingRecorded })
-  @ApiGoneResponse()
-  wegen(@Caller() caller: Caller, @Body() { signaal, aanvaard, criteria }: WegingDto): Promise<WeighingRecorded> {
-    const weighed: WeighingCriteria = {
-      kind: criteria.soort,
-      scale: criteria.omvang,
-      weight: criteria.ernst,
-      earlierInterventions: criteria.eerdereMaatregelen,
-      participantsWithSameSignal: criteria.deelnemersMetZelfdeSignaal,
-    };
-    return this.commands.execute(new WeighSignal(caller, signaal, aanvaard, weighed));
-  }
 
   @Post('zaken')
   @AllowRoles('riec-analist')

@@ -12,14 +12,12 @@ import { LinkSignalHandler } from './link-signal.js';
 import { OpenCaseHandler } from './open-case.js';
 import { RaiseStageHandler } from './raise-stage.js';
 import { ReadCaseFileHandler } from './read-case-file.js';
-import { WeighSignalHandler } from './weigh-signal.js';
 
 @Module({
   imports: [CqrsModule],
   controllers: [CasesController, CaseCourseController],
   providers: [
     CaseList,
-    WeighSignalHandler,
     OpenCaseHandler,
     LinkSignalHandler,
     DesignateMemberHandler,

@@ -1,7 +1,7 @@
 import type { Caller } from '#libs/identity';
-import { Refusal, orderFor, type Ledger } from '#libs/ledger';
+import { orderFor, type Ledger } from '#libs/ledger';
 import type { CaseChanged } from './case-answers.dto.js';
-import { ownCase } from './case.rules.js';
+import { caseUnknown, ownCase } from './case.rules.js';
 import { caseStream, evolveCase, noCase, type Case, type CaseFact, type OpenCase } from './facts.js';
 
 /** Runs one decision on an open case of the caller's own RIEC and tells where the case stands afterwards. */
@@ -14,7 +14,7 @@ export async function changeCase(
 ): Promise<CaseChanged> {
   let after: Case = noCase;
   const answer = (): CaseChanged => {
-    if (after.status === 'absent') throw new Refusal('case.unknown', 'not-found', 'Deze zaak is niet gevonden.');
+    if (after.status === 'absent') throw caseUnknown();
     return { id: caseId, kenmerk: after.kenmerk, stap: after.stage, versie: after.version };
   };
   const order = orderFor(caller, caseStream(caseId), ({ facts }) => {

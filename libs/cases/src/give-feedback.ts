@@ -35,10 +35,11 @@ export function giveFeedback(
   { signal, weighing, inCase }: Grounds,
   given: Feedback,
 ): FeedbackGiven[] {
-  if (signal.status === 'absent') throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden.');
-  if (signal.status === 'withdrawn') throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken.');
+  // what this RIEC did with it comes first: of a signal that it never had, it does not hear whether it exists
   if (inCase === false) throw new Refusal('feedback.not-in-case', 'conflict', 'Dit signaal hoort niet bij deze zaak.');
   if (inCase === null) requireRejected(weighing);
+  if (signal.status === 'absent') throw new Error('a signal that was weighed does not exist');
+  if (signal.status === 'withdrawn') throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken.');
   if (inCase ? command.code === 'niet-betrokken-bij-zaak' : onlyInCase.includes(command.code))
     throw new Refusal('feedback.contradicts-case', 'conflict', 'Deze terugkoppeling klopt niet met hoe het signaal staat.');
   if (given.newest === command.code) return []; // same wish, already true

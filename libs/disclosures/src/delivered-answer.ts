@@ -1,7 +1,7 @@
 import type { Ledger } from '#libs/ledger';
 import type { PolicyPack } from '#libs/policy';
-import type { DeliveredFields } from './disclosure-answers.dto.js';
 import { tellField } from './disclosure-answer.js';
+import type { DeliveredFields, WithheldField } from './disclosure-answers.dto.js';
 import type { Dossier } from './dossier.js';
 import { provenanceOf, saidOfSignals } from './field-provenance.js';
 import type { FieldsDelivered } from './facts.js';
@@ -42,14 +42,19 @@ export async function deliveredAnswer(ledger: Ledger, policy: PolicyPack, delive
   });
   return {
     velden,
-    afgeschermd: deliveries.flatMap(({ dossier, data }) =>
-      data.withheld.map((field) => ({
-        signaal: dossier.signalId,
-        ...tellField(policy, field, data.decision),
-      })),
-    ),
+    afgeschermd: deliveries.flatMap((delivery) => shieldedFrom(policy, delivery)),
     volgnummers: deliveries.map(({ seq }) => seq),
     beslissingen: deliveries.map(({ data }) => data.decision.id),
     bewijzen: deliveries.flatMap(({ receipt }) => receipt ?? []),
   };
+}
+
+/**
+ * What stays, as a reader hears it. When she may not know why it stays, she may not know that it is there: it is left out, as if the signal never
+ * had it. The record has it, with the reason.
+ */
+export function shieldedFrom(policy: PolicyPack, { dossier, data }: Pick<Delivery, 'dossier' | 'data'>): WithheldField[] {
+  return data.withheld
+    .map((field) => ({ signaal: dossier.signalId, ...tellField(policy, field, data.decision) }))
+    .filter(({ reden }) => reden?.code !== 'NIET_BESCHIKBAAR');
 }

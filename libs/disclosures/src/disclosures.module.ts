@@ -25,6 +25,7 @@ import { RecallDisclosureHandler } from './recall-disclosure.js';
 import { ReceiptsController } from './receipts.http.js';
 import { RequestDisclosureHandler } from './request-disclosure.js';
 import { SearchCompartmentHandler } from './search-compartment.js';
+import { WeighSignalHandler } from './weighings/weigh-signal.js';
 import { WeighingsController } from './weighings/weighings.http.js';
 import { WeighingList } from './weighings/weighings.view.js';
 
@@ -53,6 +54,7 @@ import { WeighingList } from './weighings/weighings.view.js';
     ListMatchesHandler,
     JudgeMatchHandler,
     WeighingList,
+    WeighSignalHandler,
   ],
 })
 export class DisclosuresModule {}

@@ -30,18 +30,16 @@ export async function readDossier(
   read?: OpenCase | ClosedCase,
 ): Promise<Dossier> {
   const signal = (await ledger.read<SignalFact>({ type: 'signal', id: signalId })).reduce<Signal>(evolveSignal, noSignal);
-  if (signal.status === 'absent') throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden.');
+  if (signal.status === 'absent') throw signalUnknown();
   const known = (await ledger.read<ConsentFact>(consentStream(signalId))).reduce<Consents>(evolveConsents, noConsents);
-  const named = caseId ? (read ?? (await readCase(ledger, caseId))) : null;
   const births = await ledger.open(
     known.list.flatMap(({ born }) => (born ? [{ seq: born.seq, eventId: born.eventId, no: [born.no] }] : [])),
   );
   const versions = [
     { id: signalId, version: signal.version },
     { id: consentStream(signalId).id, version: known.version },
-    ...(named && caseId ? [{ id: caseId, version: named.version }] : []),
   ];
-  return {
+  const dossier: Dossier = {
     signalId,
     signal,
     consents: known.list.map((consent) => ({
@@ -49,11 +47,17 @@ export async function readDossier(
       consent: policyConsent(consent, consent.born ? births.get(`${consent.born.seq}/${consent.born.no}`) : undefined),
     })),
     consentRefs: known.list.map(({ consentId, version }) => `${consentId}@${version}`),
-    // the stage of a closed case opens nothing any more
-    open: named?.status === 'open' ? named : null,
-    caseId,
+    open: null,
+    caseId: null,
     versions,
   };
+  return caseId ? inCase(dossier, caseId, read ?? (await readCase(ledger, caseId))) : dossier;
+}
+
+/** The dossier of a signal as part of a case. The stage of a closed case opens nothing any more. */
+export function inCase(dossier: Dossier, caseId: string, named: OpenCase | ClosedCase): Dossier {
+  const versions = [...dossier.versions, { id: caseId, version: named.version }];
+  return { ...dossier, caseId, open: named.status === 'open' ? named : null, versions };
 }
 
 /** A case, open or closed; one that does not exist is refused in the same words as one that the officer has no part in. */
@@ -65,4 +69,9 @@ export async function readCase(ledger: Ledger, caseId: string): Promise<OpenCase
 
 export function caseUnknown(): Refusal {
   return new Refusal('case.unknown', 'not-found', 'Deze zaak is niet gevonden, of u hoort niet bij deze zaak.');
+}
+
+/** In these words for a signal that does not exist and for one of which an organisation has nothing: which of the two it is, is not for her. */
+export function signalUnknown(): Refusal {
+  return new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
 }

@@ -5,7 +5,7 @@ import { StandingLaw, type Law } from '#libs/law';
 import { Refusal, orderFor } from '#libs/ledger';
 import type { PolicyPack } from '#libs/policy';
 import { projectCase, requireKnown, type CaseQuestion, type ProjectedCase } from './case-projection.js';
-import { deliveredAnswer } from './delivered-answer.js';
+import { deliveredAnswer, shieldedFrom } from './delivered-answer.js';
 import { DisclosureRecord } from './disclosure-record.js';
 import { DisclosureList } from './disclosures.view.js';
 import type { ExportDocument } from './export-answers.dto.js';
@@ -60,7 +60,8 @@ export class ExportCaseHandler implements IQueryHandler<ExportCase> {
     const earlier = await this.stampOf(caller);
     const stamp = earlier ?? { id: randomUUID(), madeAt: caller.at.toISOString(), salt: randomBytes(32).toString('hex') };
     const projected = await projectCase(this.record.ledger, this.list, law, caller, question);
-    const parts = projected.parts.filter(({ data }) => data.fields.length + data.withheld.length > 0);
+    // of a signal of which she hears nothing there is nothing in the file, nor a line of its own in the log that she could count
+    const parts = projected.parts.filter((part) => part.data.fields.length > 0 || shieldedFrom(law.policy, part).length > 0);
     if (parts.length === 0)
       throw new Refusal('export.nothing-held', 'conflict', 'Van wat u vraagt is in deze zaak niets. Er is niets om mee te nemen.');
     if (parts.flatMap(({ data }) => data.fields).length > fields_max) throw tooLarge(`${fields_max} velden`);

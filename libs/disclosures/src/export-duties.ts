@@ -36,14 +36,9 @@ function earliestEnd(policy: PolicyPack, fields: readonly DeliveredField[], deci
   return days.toSorted()[0] ?? null;
 }
 
-/**
- * The groups of which nothing goes, or not all, each once with reason and way out. Without the ids and number of the fields; and of a group
- * whose reason the reader may not know nothing is said, not even that it is there.
- */
+/** The groups of which nothing goes, or not all, each once with reason and way out. Without the ids and number of the fields. */
 export function refusedGroups(withheld: readonly WithheldField[]): RefusedGroup[] {
-  const told = withheld
-    .filter(({ reden }) => reden?.code !== 'NIET_BESCHIKBAAR')
-    .map(({ cel, uitkomst, reden, uitleg, wachtOp, uitwegen }) => ({ cel, uitkomst, reden, uitleg, wachtOp, uitwegen }));
+  const told = withheld.map(({ cel, uitkomst, reden, uitleg, wachtOp, uitwegen }) => ({ cel, uitkomst, reden, uitleg, wachtOp, uitwegen }));
   const once = new Map(told.map((group) => [JSON.stringify(group), group]));
   return [...once.values()].toSorted((one, other) => one.cel.localeCompare(other.cel));
 }

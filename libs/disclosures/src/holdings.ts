@@ -1,5 +1,5 @@
 import type { CallerContext } from '#libs/identity';
-import { Refusal, type Ledger } from '#libs/ledger';
+import type { Ledger } from '#libs/ledger';
 import { dutchDay } from '#libs/policy';
 import {
   evolveDisclosure,
@@ -13,7 +13,7 @@ import {
 } from './facts.js';
 import { stoppedBy } from './approvals/approval.rules.js';
 import { readAnswers } from './approvals/read-answers.js';
-import type { Dossier } from './dossier.js';
+import { signalUnknown, type Dossier } from './dossier.js';
 import { compartmentHoldings, ownHoldings, type Holding } from './transfer.rules.js';
 
 /** What the caller's organisation holds of a signal, and in which capacity it gives it. */
@@ -45,8 +45,7 @@ export async function heldBy(ledger: Ledger, grants: Grants, caller: CallerConte
   }
   const granted = await grantsTo(ledger, grants, dossier.signalId, from);
   const holdings = compartmentHoldings(dossier.signal, from.partner, granted.map(grantDay));
-  if (from.partner !== 'RC' || holdings.length === 0)
-    throw new Refusal('signal.unknown', 'not-found', 'Dit signaal is niet gevonden bij uw organisatie.');
+  if (from.partner !== 'RC' || holdings.length === 0) throw signalUnknown();
   return { activity: 'release', from, holdings, versions: versionsOf(granted) };
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '#libs/ledger';
 import { loadPolicies, verdictOf, type PolicyConsent } from '#libs/policy';
-import type { OpenCase } from '#libs/cases/facts';
+import type { ClosedCase, OpenCase } from '#libs/cases/facts';
 import { evolveSignal, noSignal, type KnownSignal, type SignalFact } from '#libs/signals/facts';
 import { stored } from '../../../test/given.js';
 import { field, registered, slachtofferKey, withValue } from '../../../test/signal-facts.js';
@@ -81,17 +81,17 @@ describe('the case of a disclosure', () => {
     version: 1,
   };
   const linked = { ...open, signals: [signalId] };
-  const asked = (state: OpenCase | null, from: End, to: End): string => {
+  const closed: ClosedCase = { ...open, status: 'closed', closedAt: new Date('2026-11-21T10:00:00Z'), because: 'afgerond' };
+  const asked = (state: OpenCase | ClosedCase, from: End, to: End): string => {
     try {
-      requireFittingCase({ open: state, signalId }, from, to);
+      requireFittingCase(state, signalId, from, to);
       return 'fits';
     } catch (error) {
       return error instanceof Refusal ? error.code : 'failed';
     }
   };
 
-  test.each<[string, OpenCase | null, End, End, string]>([
-    ['none at all', null, outsider, riec, 'fits'],
+  test.each<[string, OpenCase | ClosedCase, End, End, string]>([
     ['a member brings a signal in', open, member, riec, 'fits'],
     ['the holder adds to a linked signal', linked, outsider, riec, 'fits'],
     ['the RIEC gives a linked signal to a member', linked, riec, member, 'fits'],
@@ -99,6 +99,10 @@ describe('the case of a disclosure', () => {
     ['somebody without a part names it', open, outsider, riec, 'case.unknown'],
     ['a member in another capacity names it', open, { ...member, partner: 'KM' }, riec, 'case.unknown'],
     ['another RIEC names it', open, limburg, riec, 'case.unknown'],
+    ['another RIEC names it and has the signal too', linked, limburg, member, 'case.unknown'],
+    ['somebody without a part names a closed one', closed, outsider, riec, 'case.unknown'],
+    ['another RIEC names a closed one', closed, limburg, riec, 'case.unknown'],
+    ['a member names a closed one, which opens nothing', closed, member, limburg, 'fits'],
     ['the RIEC gives a signal that is not linked', open, riec, member, 'disclosure.signal-not-in-case'],
     ['a member uses its stage for another RIEC', open, member, limburg, 'disclosure.case-elsewhere'],
     ['a holder uses its stage for another RIEC', linked, outsider, limburg, 'disclosure.case-elsewhere'],

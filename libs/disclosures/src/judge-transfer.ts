@@ -4,7 +4,7 @@ import type { PolicyPack, PolicyRequest, RecordDecision } from '#libs/policy';
 import { Refusal } from '#libs/ledger';
 import { sourcesOf, type Law } from '#libs/law';
 import { spanned } from '#libs/telemetry';
-import { takesPart } from '#libs/cases/facts';
+import { takesPart, type ClosedCase, type OpenCase } from '#libs/cases/facts';
 import { standingFor } from './approvals/approval.rules.js';
 import { caseUnknown, type Dossier } from './dossier.js';
 import type { End } from './facts.js';
@@ -82,16 +82,17 @@ function agreementsOn(
 
 /**
  * The stage of a case counts only for those who work on it, for its own signals, and towards its own compartment. A case in which the giver has no
- * part looks like one that does not exist.
+ * part looks like one that does not exist, also when it was closed.
  * @throws Refusal 'case.unknown', 'disclosure.signal-not-in-case', 'disclosure.case-elsewhere'
  */
-export function requireFittingCase({ open, signalId }: Pick<Dossier, 'open' | 'signalId'>, from: End, to: End): void {
-  if (!open) return;
-  const linked = open.signals.includes(signalId);
-  if (!linked && !takesPart(open, from)) throw caseUnknown();
-  if (from.oin === open.compartment.oin) {
+export function requireFittingCase(named: OpenCase | ClosedCase, signalId: string, from: End, to: End): void {
+  const linked = named.signals.includes(signalId);
+  const reported = linked && from.partner !== 'RC';
+  if (!reported && !takesPart(named, from)) throw caseUnknown();
+  if (named.status === 'closed') return; // it opens nothing that could be misused
+  if (from.oin === named.compartment.oin) {
     if (!linked) throw new Refusal('disclosure.signal-not-in-case', 'conflict', 'Dit signaal hoort niet bij deze zaak. Koppel het eerst.');
-  } else if (to.partner === 'RC' && to.oin !== open.compartment.oin)
+  } else if (to.partner === 'RC' && to.oin !== named.compartment.oin)
     throw new Refusal('disclosure.case-elsewhere', 'conflict', 'Deze zaak is van een ander RIEC dan de ontvanger. Laat de zaak weg.');
 }
 

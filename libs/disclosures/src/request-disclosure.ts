@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { PartnerDirectory, type Caller } from '#libs/identity';
 import { StandingLaw, type Law } from '#libs/law';
-import { Refusal, orderFor, type Order, type StoredFact } from '#libs/ledger';
+import { Refusal, orderFor, type Ledger, type Order, type StoredFact } from '#libs/ledger';
 import { dutchDay, type PolicyPack, type RecordDecision } from '#libs/policy';
 import { questionFor } from './approvals/ask-approval.js';
 import { withAnswers } from './approvals/read-answers.js';
@@ -12,7 +12,7 @@ import { DisclosureList } from './disclosures.view.js';
 import { disclosureAnswer } from './disclosure-answer.js';
 import { DisclosureRecord } from './disclosure-record.js';
 import type { DisclosureAnswer } from './disclosure-answers.dto.js';
-import { readDossier, type Dossier } from './dossier.js';
+import { inCase, readCase, readDossier, type Dossier } from './dossier.js';
 import { disclosureStream, evolveDisclosure, noDisclosure } from './facts.js';
 import type { Disclosure, DisclosureFact, DisclosureScope, DisclosedField, End, Question } from './facts.js';
 import { heldBy, type Held } from './holdings.js';
@@ -85,11 +85,12 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     requirePurpose(law.policy, input.purpose);
     const to = await recipientOf(this.partners, input.to);
     const { ledger } = this.record;
-    const read = await readDossier(ledger, input.signalId, input.caseId);
-    if (read.signal.status === 'withdrawn')
+    const alone = await readDossier(ledger, input.signalId);
+    // first of all: who holds nothing of it hears nothing else about it, nor about a case
+    const held = await heldBy(ledger, this.list, caller, alone);
+    if (alone.signal.status === 'withdrawn')
       throw new Refusal('signal.withdrawn', 'gone', 'Dit signaal is ingetrokken en kan niet meer worden gedeeld.');
-    const held = await heldBy(ledger, this.list, caller, read);
-    requireFittingCase(read, held.from, to);
+    const read = input.caseId ? await fittingCase(ledger, alone, input.caseId, held.from, to) : alone;
     const holdings = chosen(held, input.fieldIds);
     const { signalId, caseId, purpose } = input;
     const way = { signalId, caseId, activity: held.activity, from: held.from, to, purpose };
@@ -116,6 +117,12 @@ export class RequestDisclosureHandler implements ICommandHandler<RequestDisclosu
     );
     return (outcome.replayed?.body as DisclosureAnswer | undefined) ?? answer(outcome.facts);
   }
+}
+
+async function fittingCase(ledger: Ledger, alone: Dossier, caseId: string, from: End, to: End): Promise<Dossier> {
+  const named = await readCase(ledger, caseId);
+  requireFittingCase(named, alone.signalId, from, to);
+  return inCase(alone, caseId, named);
 }
 
 function requirePurpose(policy: PolicyPack, purpose: string): void {

@@ -7,7 +7,7 @@ import { PackStore } from '#libs/rulebook/facts';
 import { askedInDecision } from './asked-in-decision.js';
 import type { DecisionExplained } from './explanation.dto.js';
 import { DecisionFinder, type DecisionPart } from './find-decision.js';
-import { wayOf } from './read-decision.js';
+import { toldOf, wayOf } from './read-decision.js';
 import { isSupervisor } from './supervisor.rules.js';
 
 /** Why, why not, and what would change it; in full for a jurist. Under the policy by which it was decided. */
@@ -44,8 +44,12 @@ export class ExplainDecisionHandler implements IQueryHandler<ExplainDecision> {
     };
   }
 
-  private async explain(pack: PolicyPack, { fact, decision }: DecisionPart, caller: Caller, inFull: boolean) {
-    const asked = await askedInDecision(this.ledger, fact, decision.id, isSupervisor(caller) ? 'auditor' : 'requester');
-    return asked.map((asking) => ({ velden: asking.ids, ...explainCell(pack, asking), ...(inFull && cellInFull(pack, asking)) }));
+  private async explain(pack: PolicyPack, part: DecisionPart, caller: Caller, inFull: boolean) {
+    const auditor = isSupervisor(caller);
+    const told = new Set(toldOf(pack, part, auditor).flatMap(({ ids }) => ids));
+    const asked = await askedInDecision(this.ledger, part.fact, part.decision.id, auditor ? 'auditor' : 'requester');
+    return asked
+      .filter(({ ids }) => ids.some((id) => told.has(id)))
+      .map((asking) => ({ velden: asking.ids, ...explainCell(pack, asking), ...(inFull && cellInFull(pack, asking)) }));
   }
 }

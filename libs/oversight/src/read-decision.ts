@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '#libs/identity';
-import { tellVerdict, type PolicyRequest } from '#libs/policy';
+import type { StoredFact } from '#libs/ledger';
+import { tellVerdict, type FieldsDecided, type PolicyPack, type PolicyRequest, type RecordDecision } from '#libs/policy';
 import { PackStore } from '#libs/rulebook/facts';
 import { DecisionFinder } from './find-decision.js';
 import type { DecisionTold } from './oversight-answers.dto.js';
@@ -36,8 +37,8 @@ export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
       rekenregel: first.engine,
       vraag: auditor ? first.asked : wayOf(first.asked),
       toestemmingen: first.consents,
-      antwoord: parts.flatMap(({ decision: { fields } }) =>
-        fields.map((decided) => ({
+      antwoord: parts.flatMap((part) =>
+        toldOf(pack, part, auditor).map((decided) => ({
           cel: decided.cell,
           velden: decided.ids,
           ...tellVerdict(pack, decided.cell, decided, first.asOf, auditor ? 'auditor' : 'requester'),
@@ -45,6 +46,20 @@ export class ReadDecisionHandler implements IQueryHandler<ReadDecision> {
       ),
     };
   }
+}
+
+/**
+ * The part of a decision that may be told: all of it to supervision, and to who decided on what she holds herself. Who reads may not even know that a
+ * field is there when she may not know why she does not get it.
+ */
+export function toldOf(
+  pack: Pick<PolicyPack, 'explain'>,
+  { fact, decision }: { fact: Pick<StoredFact, 'type'>; decision: Pick<RecordDecision, 'asOf' | 'fields'> },
+  auditor: boolean,
+): readonly FieldsDecided[] {
+  const { asOf, fields } = decision;
+  const reads = fact.type === 'FieldsDelivered';
+  return auditor || !reads ? fields : fields.filter((decided) => pack.explain(decided.cell, decided, asOf).show !== 'n');
 }
 
 /**

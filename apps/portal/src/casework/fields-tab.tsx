@@ -102,7 +102,7 @@ interface ShieldedProps {
   signalName(id: string): string;
 }
 
-/** What stays, why, and how to ask. Of what may not even be known to exist, nothing is said. */
+/** What stays, why, and how to ask. What may not even be known to exist, the hub does not tell. */
 function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
   const { fields: words } = useTexts().casework;
   const analyst = useIsAnalyst();
@@ -117,8 +117,7 @@ function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
       ),
     { after: () => toast(words.asked) },
   );
-  const told = shielded.filter(({ reden }) => reden?.code !== 'NIET_BESCHIKBAAR');
-  if (told.length === 0) return <p>{words.shieldedNone}</p>;
+  if (shielded.length === 0) return <p>{words.shieldedNone}</p>;
   const columns: Column<Shielded>[] = [
     { key: 'veld', title: words.field, heads: true, cell: ({ veld, signaal }) => `${fieldText(veld)}, ${signalName(signaal)}` },
     { key: 'waarom', title: words.why, cell: ({ reden, uitleg }) => (reden ? `${reden.tekst}. ${uitleg}` : uitleg) },
@@ -137,7 +136,12 @@ function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
   return (
     <>
       {ask.error && <ErrorState error={ask.error} />}
-      <Table caption={words.shieldedCaption} columns={columns.filter(({ key }) => key !== 'vraag' || analyst)} rows={told} rowKey={keyOf} />
+      <Table
+        caption={words.shieldedCaption}
+        columns={columns.filter(({ key }) => key !== 'vraag' || analyst)}
+        rows={shielded}
+        rowKey={keyOf}
+      />
     </>
   );
 }

@@ -1,19 +1,45 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiGoneResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { WeighingCriteria } from '#libs/cases/facts';
 import { AllowRoles, Caller } from '#libs/identity';
 import { pageOf } from '#libs/paging';
+import { WeighSignal } from './weigh-signal.js';
+import { WegingDto, WeighingRecorded } from './weighing.dto.js';
 import { WegingenVraag, WeighingsPage, weighingStatuses, type CriteriaTold, type ListedWeighing } from './weighings.dto.js';
 import { WeighingList } from './weighings.view.js';
 
 const day_ms = 86_400_000;
 
-/** The queue of a RIEC: what it got and has not weighed yet. Beside the weighing itself, because only this slice knows what was given. */
+/** What a RIEC got and has not weighed yet, and the weighing itself. Here and not in the slice cases, because only this slice knows what was given. */
 @ApiTags('zaken')
 @ApiBearerAuth()
 @Controller('wegingen')
 export class WeighingsController {
-  constructor(private readonly list: WeighingList) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly list: WeighingList,
+  ) {}
+
+  @Post()
+  @AllowRoles('riec-analist')
+  @ApiOperation({
+    operationId: 'weegSignaal',
+    summary: 'Een signaal wegen',
+    description: 'Op de vier criteria van de wet. Alleen een signaal waarvan uw RIEC iets kreeg. Opnieuw wegen mag.',
+  })
+  @ApiCreatedResponse({ type: WeighingRecorded })
+  @ApiGoneResponse()
+  wegen(@Caller() caller: Caller, @Body() { signaal, aanvaard, criteria }: WegingDto): Promise<WeighingRecorded> {
+    const weighed: WeighingCriteria = {
+      kind: criteria.soort,
+      scale: criteria.omvang,
+      weight: criteria.ernst,
+      earlierInterventions: criteria.eerdereMaatregelen,
+      participantsWithSameSignal: criteria.deelnemersMetZelfdeSignaal,
+    };
+    return this.commands.execute(new WeighSignal(caller, signaal, aanvaard, weighed));
+  }
 
   @Get()
   @AllowRoles('riec-analist')

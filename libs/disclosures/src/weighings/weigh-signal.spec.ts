@@ -1,7 +1,7 @@
-import { givenFor, stored } from '../../../test/given.js';
-import { field, registered, withValue } from '../../../test/signal-facts.js';
+import { givenFor, stored } from '../../../../test/given.js';
+import { field, registered, withValue } from '../../../../test/signal-facts.js';
 import { evolveSignal, noSignal, type Signal, type SignalFact } from '#libs/signals/facts';
-import { evolveWeighing, noWeighing, weighingStream, type WeighingCriteria, type WeighingFact } from './facts.js';
+import { evolveWeighing, noWeighing, weighingStream, type WeighingCriteria, type WeighingFact } from '#libs/cases/facts';
 import { weigh } from './weigh-signal.js';
 
 const given = givenFor({ initial: noWeighing, evolve: evolveWeighing });
@@ -18,40 +18,49 @@ const signalOf = (...facts: SignalFact[]): Signal => facts.map((fact, index) => 
 const registration = registered([withValue(field('v1', 'case.LOC'), 'Teststraat 1')]);
 const active = signalOf(registration);
 const withdrawn = signalOf(registration, { type: 'SignalWithdrawn', data: { because: 'dubbel' } });
+const had = (signal: Signal) => ({ signal, given: true });
 const wish = { signalId, oin, accepted: true, criteria };
 const weighed: WeighingFact = { type: 'SignalWeighed', data: wish };
 
 test('the result and the criteria of the law are kept', () =>
   given()
-    .when((state) => weigh(wish, active, state))
+    .when((state) => weigh(wish, had(active), state))
     .gives(weighed));
 
 test('the same weighing again is the same wish', () =>
   given(weighed)
-    .when((state) => weigh({ ...wish, criteria: { ...criteria } }, active, state))
+    .when((state) => weigh({ ...wish, criteria: { ...criteria } }, had(active), state))
     .givesNothing());
 
 test('another result or another criterion is a new weighing', () => {
   given(weighed)
-    .when((state) => weigh({ ...wish, accepted: false }, active, state))
+    .when((state) => weigh({ ...wish, accepted: false }, had(active), state))
     .gives({ type: 'SignalWeighed', data: { ...wish, accepted: false } });
   given(weighed)
-    .when((state) => weigh({ ...wish, criteria: { ...criteria, weight: 'licht' } }, active, state))
+    .when((state) => weigh({ ...wish, criteria: { ...criteria, weight: 'licht' } }, had(active), state))
     .gives({ type: 'SignalWeighed', data: { ...wish, criteria: { ...criteria, weight: 'licht' } } });
 });
 
 test('a signal that does not exist is not weighed', () =>
   given()
-    .when((state) => weigh(wish, noSignal, state))
+    .when((state) => weigh(wish, had(noSignal), state))
     .refuses('signal.unknown'));
 
 test('a signal that was withdrawn is not weighed, nor weighed again', () => {
   given()
-    .when((state) => weigh(wish, withdrawn, state))
+    .when((state) => weigh(wish, had(withdrawn), state))
     .refuses('signal.withdrawn');
   given(weighed)
-    .when((state) => weigh(wish, withdrawn, state))
+    .when((state) => weigh(wish, had(withdrawn), state))
     .refuses('signal.withdrawn');
+});
+
+test('a signal that was not given to this RIEC is not weighed: active or withdrawn, it looks like one that does not exist', () => {
+  for (const signal of [active, withdrawn, noSignal])
+    for (const before of [[], [weighed]])
+      given(...before)
+        .when((state) => weigh(wish, { signal, given: false }, state))
+        .refuses('signal.unknown');
 });
 
 test('every RIEC weighs for itself', () => {
