@@ -1,3 +1,4 @@
+import { loadPolicies } from '#libs/policy';
 import { criteria } from './answers-casework.js';
 
 /** What an id is of; `own…`: one of the asker herself. */
@@ -23,7 +24,7 @@ export interface Question {
   body?: (...ids: string[]) => object;
 }
 
-const riec = { oin: '00000099000000000010', partner: 'RC' };
+const riec = { oin: loadPolicies('policies').organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin, partner: 'RC' };
 const fields = { gezienOp: '2026-11-01', velden: [{ veld: 'sector', waarde: 'nagelstudio' }] };
 const consent = {
   betrokkene: 'p1',
@@ -105,5 +106,14 @@ export const forEverybody = [
   'leesBeleidschema',
   'leesGebeurtenisschema',
 ];
-/** For supervision alone, which sees all; that nobody else may is asked beside them. */
-export const forSupervision = ['handelAfwijkingAf'];
+/** For supervision alone, which sees all: anybody else is refused before the id is looked at. */
+export const forSupervision = [
+  'wisBetrokkene',
+  'legBewaarplichtOp',
+  'hefBewaarplichtOp',
+  'zoekInRegister',
+  'exporteerRegister',
+  'vraagKennis',
+  'vraagInzage',
+  'handelAfwijkingAf',
+];
