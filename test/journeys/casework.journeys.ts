@@ -64,13 +64,7 @@ describe('a weighing', () => {
 
   test('is of what this RIEC was given; anything else looks like what does not exist', async () => {
     const { id } = await work.reported(plate('GV-706-X'));
-    const { id: untold } = await work.done(inspector, '/signalen', {
-      doelen: ['supervision'],
-      gezienOp: '2026-11-20',
-      omstandigheden: {},
-      betrokkenen: [],
-      velden: plate('GV-707-X'),
-    });
+    const untold = await work.untold(plate('GV-707-X'));
     const absent = says(await weigh(randomUUID()));
     expect(absent).toMatchObject(refused(404, 'signal.unknown'));
     expect(says(await weigh(untold))).toEqual(absent);

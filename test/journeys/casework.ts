@@ -30,8 +30,8 @@ export function caseworkOn(hub: TestHub) {
     expect([path, answer.status, answer.status === 201 ? '' : answer.body]).toEqual([path, 201, '']);
     return answer.body; // eslint-disable-line typescript/no-unsafe-return
   };
-  /** A signal of the inspector, given to the RIEC: ids of both. */
-  const reported = async (velden: Field[], people: { ref: string; rol: string }[] = []): Promise<{ id: string; given: string }> => {
+  /** A signal of the inspector, which nobody else got: its id. */
+  const untold = async (velden: Field[], people: { ref: string; rol: string }[] = []): Promise<string> => {
     const { id } = await done(inspector, '/signalen', {
       doelen: ['organised-crime', 'supervision'],
       gezienOp: yesterday(),
@@ -46,8 +46,13 @@ export function caseworkOn(hub: TestHub) {
       betrokkenen: people,
       velden,
     });
+    return id as string;
+  };
+  /** The same, given to the RIEC: ids of both. */
+  const reported = async (velden: Field[], people: { ref: string; rol: string }[] = []): Promise<{ id: string; given: string }> => {
+    const id = await untold(velden, people);
     const given = await done(inspector, '/verstrekkingen', { signaal: id, aan: { oin: riec, partner: 'RC' }, doel: 'organised-crime' });
-    return { id: id as string, given: given.id as string };
+    return { id, given: given.id as string };
   };
   const weighed = (signaal: string, aanvaard = true) => done(analyst, '/wegingen', { signaal, aanvaard, criteria });
   /** A case of these signals, with the town and the police as members. */
@@ -62,5 +67,5 @@ export function caseworkOn(hub: TestHub) {
       await done(analyst, `/zaken/${id}/leden`, { oin, partner });
     return id as string;
   };
-  return { riec, oinOf, get, post, done, reported, weighed, caseOf };
+  return { riec, oinOf, get, post, done, untold, reported, weighed, caseOf };
 }
