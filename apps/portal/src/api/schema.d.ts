@@ -454,30 +454,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/wegingen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Welke signalen op een weging wachten
-         * @description Van het eigen RIEC, langst wachtende eerst, zonder inhoud. Met `stand` ook wat al is gewogen, en waarop.
-         */
-        get: operations["lijstWegingen"];
-        put?: never;
-        /**
-         * Een signaal wegen
-         * @description Op de vier criteria van de wet. Opnieuw wegen mag.
-         */
-        post: operations["weegSignaal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/zaken": {
         parameters: {
             query?: never;
@@ -977,6 +953,30 @@ export interface paths {
          * @description Er wordt niets samengevoegd. Een afgewezen paar komt pas terug als het oordeel is ingetrokken.
          */
         post: operations["oordeelOverOvereenkomst"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wegingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Welke signalen op een weging wachten
+         * @description Van het eigen RIEC, langst wachtende eerst, zonder inhoud. Met `stand` ook wat al is gewogen, en waarop.
+         */
+        get: operations["lijstWegingen"];
+        put?: never;
+        /**
+         * Een signaal wegen
+         * @description Op de vier criteria van de wet. Alleen een signaal waarvan uw RIEC iets kreeg. Opnieuw wegen mag.
+         */
+        post: operations["weegSignaal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2601,48 +2601,6 @@ export interface components {
              */
             ingetrokkenOp: string;
         };
-        CriteriaDto: {
-            /**
-             * @description Soort uitbuiting
-             * @enum {string}
-             */
-            soort: "seksueel" | "arbeid" | "crimineel" | "orgaanverwijdering" | "onbekend";
-            /**
-             * @description Aantal en aard
-             * @enum {string}
-             */
-            omvang: "enkeling" | "kleine-groep" | "grote-groep";
-            /**
-             * @description Ernst
-             * @enum {string}
-             */
-            ernst: "licht" | "ernstig" | "zeer-ernstig";
-            /** @description Zijn er eerder maatregelen genomen? */
-            eerdereMaatregelen: boolean;
-            /**
-             * @description Aantal deelnemers met hetzelfde signaal
-             * @example 1
-             */
-            deelnemersMetZelfdeSignaal: number;
-        };
-        WegingDto: {
-            /** Format: uuid */
-            signaal: string;
-            /** @description Aanvaard voor een gezamenlijke aanpak */
-            aanvaard: boolean;
-            /** @description De vier criteria van WGS artikel 2.23 lid 3 */
-            criteria: components["schemas"]["CriteriaDto"];
-        };
-        VastgelegdeWeging: {
-            /** Format: uuid */
-            signaal: string;
-            aanvaard: boolean;
-            /**
-             * @description Hoeveelste weging van dit signaal door dit RIEC
-             * @example 1
-             */
-            versie: number;
-        };
         ZaakDto: {
             /**
              * Format: uuid
@@ -3679,6 +3637,51 @@ export interface components {
             /** @enum {string} */
             stand: "voorgesteld" | "zelfde" | "niet-zelfde";
             /** @example 1 */
+            versie: number;
+        };
+        CriteriaDto: {
+            /**
+             * @description Soort uitbuiting
+             * @enum {string}
+             */
+            soort: "seksueel" | "arbeid" | "crimineel" | "orgaanverwijdering" | "onbekend";
+            /**
+             * @description Aantal en aard
+             * @enum {string}
+             */
+            omvang: "enkeling" | "kleine-groep" | "grote-groep";
+            /**
+             * @description Ernst
+             * @enum {string}
+             */
+            ernst: "licht" | "ernstig" | "zeer-ernstig";
+            /** @description Zijn er eerder maatregelen genomen? */
+            eerdereMaatregelen: boolean;
+            /**
+             * @description Aantal deelnemers met hetzelfde signaal
+             * @example 1
+             */
+            deelnemersMetZelfdeSignaal: number;
+        };
+        WegingDto: {
+            /**
+             * Format: uuid
+             * @description Een signaal uit de lijst van wat op een weging wacht
+             */
+            signaal: string;
+            /** @description Aanvaard voor een gezamenlijke aanpak */
+            aanvaard: boolean;
+            /** @description De vier criteria van WGS artikel 2.23 lid 3 */
+            criteria: components["schemas"]["CriteriaDto"];
+        };
+        VastgelegdeWeging: {
+            /** Format: uuid */
+            signaal: string;
+            aanvaard: boolean;
+            /**
+             * @description Hoeveelste weging van dit signaal door dit RIEC
+             * @example 1
+             */
             versie: number;
         };
         Melder: {
@@ -6435,80 +6438,6 @@ export interface operations {
             503: components["responses"]["Fout503"];
         };
     };
-    lijstWegingen: {
-        parameters: {
-            query?: {
-                /** @description Bladzijde, vanaf 1 */
-                pagina?: number;
-                /** @description Aantal per bladzijde */
-                paginaGrootte?: number;
-                stand?: "wacht" | "aanvaard" | "afgewezen";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Gelukt */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["API-Version"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wegingen"];
-                };
-            };
-            400: components["responses"]["Fout400"];
-            401: components["responses"]["Fout401"];
-            403: components["responses"]["Fout403"];
-            429: components["responses"]["Fout429"];
-            500: components["responses"]["Fout500"];
-            503: components["responses"]["Fout503"];
-        };
-    };
-    weegSignaal: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
-                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
-                 */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WegingDto"];
-            };
-        };
-        responses: {
-            /** @description Vastgelegd */
-            201: {
-                headers: {
-                    "API-Version": components["headers"]["API-Version"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VastgelegdeWeging"];
-                };
-            };
-            400: components["responses"]["Fout400"];
-            401: components["responses"]["Fout401"];
-            403: components["responses"]["Fout403"];
-            409: components["responses"]["Fout409"];
-            410: components["responses"]["Fout410"];
-            413: components["responses"]["Fout413"];
-            415: components["responses"]["Fout415"];
-            429: components["responses"]["Fout429"];
-            500: components["responses"]["Fout500"];
-            503: components["responses"]["Fout503"];
-        };
-    };
     lijstZaken: {
         parameters: {
             query?: {
@@ -7561,6 +7490,80 @@ export interface operations {
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
+            409: components["responses"]["Fout409"];
+            410: components["responses"]["Fout410"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    lijstWegingen: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                pagina?: number;
+                /** @description Aantal per bladzijde */
+                paginaGrootte?: number;
+                stand?: "wacht" | "aanvaard" | "afgewezen";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gelukt */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wegingen"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    weegSignaal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Sleutel van dit verzoek, zoals een UUID. Herhaal een verzoek met dezelfde sleutel.
+                 * @example 0f3c9a52-4f0e-4c5e-9a53-1d2d4a1f6b10
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WegingDto"];
+            };
+        };
+        responses: {
+            /** @description Vastgelegd */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VastgelegdeWeging"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
             409: components["responses"]["Fout409"];
             410: components["responses"]["Fout410"];
             413: components["responses"]["Fout413"];
