@@ -9,10 +9,20 @@ export interface GrownTree {
 }
 
 export function grownTree(leaves: readonly Buffer[]): GrownTree {
-  const [tree, nodes] = [Frontier.empty(), new Map<string, Buffer>()];
-  const keep = ({ level, index, hash }: CompleteNode) => nodes.set(`${level}/${index}`, hash);
-  for (const leaf of leaves) tree.append(leaf).forEach(keep);
-  const nodeAt: NodeAt = ({ level, index }) => nodes.get(`${level}/${index}`)!;
-  const proofFrom = (older: number) => consistencyRanges(older, leaves.length).map((range) => hashOf(range, nodeAt));
-  return { root: tree.root(), nodeAt, proofFrom };
+  return new GrowingTree().grownTo(leaves);
+}
+
+/** A tree that is asked for again and again while its log grows: only what is new is hashed. */
+export class GrowingTree {
+  readonly #tree = Frontier.empty();
+  readonly #nodes = new Map<string, Buffer>();
+
+  /** @param leaves all of them, of which the first were there before */
+  grownTo(leaves: readonly Buffer[]): GrownTree {
+    const keep = ({ level, index, hash }: CompleteNode) => this.#nodes.set(`${level}/${index}`, hash);
+    for (const leaf of leaves.slice(this.#tree.size)) this.#tree.append(leaf).forEach(keep);
+    const nodeAt: NodeAt = ({ level, index }) => this.#nodes.get(`${level}/${index}`)!;
+    const proofFrom = (older: number) => consistencyRanges(older, leaves.length).map((range) => hashOf(range, nodeAt));
+    return { root: this.#tree.root(), nodeAt, proofFrom };
+  }
 }

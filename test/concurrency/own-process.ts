@@ -8,10 +8,10 @@ export interface OwnProcess {
   next(): Promise<unknown>;
 }
 
-/** Starts a TypeScript file with one JSON argument. */
-export function ownProcess(script: string, task: unknown): OwnProcess {
+/** Starts a TypeScript file with one JSON argument. @param flags of Node, beside those for TypeScript */
+export function ownProcess(script: string, task: unknown, flags: readonly string[] = []): OwnProcess {
   const child = fork(script, [JSON.stringify(task)], {
-    execArgv: ['--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs'],
+    execArgv: [...flags, '--conditions=source', '--no-warnings', '--import=./test/concurrency/typescript.mjs'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   const ended = once(child, 'exit').then(([code, signal]) => {

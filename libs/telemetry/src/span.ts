@@ -101,7 +101,7 @@ export class Span {
  */
 export function spanned<T>(name: string, attributes: Attributes, work: () => T, kind: SpanKind = 'internal'): T {
   const here = surroundings.getStore();
-  if (here?.trace && !here.recorder) return work();
+  if (!here || (here.trace && !here.recorder)) return work();
   const span = Span.within(name, kind);
   const failed = (error: unknown): never => {
     span.end({ ...attributes, 'error.type': errorType(error) }, { failed: true });

@@ -52,6 +52,11 @@ export class SimDatabase {
     private readonly broken?: BrokenDatabase,
   ) {}
 
+  /** Up to where, not including, the view has read. */
+  get read(): number {
+    return this.cursors.get('counted') ?? 0;
+  }
+
   /** The database as one process sees it. */
   for(owner: Proc): DataSource {
     const query = (sql: string, parameters: unknown[] = []) => this.#ask(new Transaction(owner), sql, parameters, true);

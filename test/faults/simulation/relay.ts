@@ -7,7 +7,8 @@ import { Proc, type World } from './world.js';
 
 export type BrokenRelay = 'brokers that say yes and forget';
 
-const LEASE_ms = 6_000;
+/** As ShardLease has them. */
+const [LEASE_ms, RENEW_ms] = [6_000, 2_000];
 const BATCH = 12;
 const [AWAY, ANSWER_LOST, LATE] = [0.05, 0.08, 0.08];
 
@@ -27,8 +28,8 @@ export class SimBrokers {
   /** Runs a relay until it is killed: takes the lease, publishes, loses it, begins again. */
   async relay(owner: Proc): Promise<void> {
     while (owner.alive) {
-      const lease = await this.world.port(owner, 'take the lease', () => this.#take(owner));
-      if (!lease) continue;
+      const free = () => this.shard.expires_ms <= this.world.now;
+      const lease = await this.world.port(owner, 'take the lease', () => this.#take(owner), { possible: free });
       const publisher = new Publisher(this.#parts(owner, lease));
       while (await this.#publishes(owner, publisher, lease));
       await publisher.close();
@@ -41,7 +42,7 @@ export class SimBrokers {
       lease.check();
       const { moved } = await publisher.step();
       await publisher.settled();
-      if (!moved) await this.world.pause(owner);
+      if (!moved) await this.world.pause(owner, () => lease.lost || lease.nextSeq < this.database.read);
       return true;
     } catch (error) {
       if (error instanceof LeaseLost) return false;
@@ -51,8 +52,7 @@ export class SimBrokers {
     }
   }
 
-  #take(owner: Proc): SimLease | null {
-    if (this.shard.expires_ms > this.world.now) return null;
+  #take(owner: Proc): SimLease {
     this.shard.epoch++;
     this.shard.expires_ms = this.world.now + LEASE_ms;
     return new SimLease(this.world, owner, this.shard);
@@ -77,7 +77,7 @@ export class SimBrokers {
 
   /** Never beyond what the feed has taken up. */
   #read(seq: number, limit = BATCH): { rows: FeedRow[]; nextSeq: number; more: boolean } {
-    const end = Math.max(seq, this.database.cursors.get('counted') ?? 0);
+    const end = Math.max(seq, this.database.read);
     const rows = this.database.events.slice(seq, Math.min(end, seq + limit)).map((event): FeedRow => ({
       oin: '00000099000000002000',
       department: 'PO',
@@ -138,8 +138,12 @@ class SimLease {
     return this.#next;
   }
 
+  get lost(): boolean {
+    return this.#lost || this.world.now >= this.#surely_ms;
+  }
+
   check(): void {
-    if (this.#lost || this.world.now >= this.#surely_ms) throw new LeaseLost(0);
+    if (this.lost) throw new LeaseLost(0);
   }
 
   async advance(seq: number): Promise<void> {
@@ -155,13 +159,13 @@ class SimLease {
 
   async #renew(): Promise<void> {
     while (!this.#lost) {
-      const asked_ms = this.world.now;
-      await this.world
-        .port(this.owner, 'renew the lease', () => this.#change(() => (this.shard.expires_ms = this.world.now + LEASE_ms)))
-        .then(
-          () => (this.#surely_ms = asked_ms + LEASE_ms),
-          () => undefined,
-        );
+      const asked_ms = this.world.now + RENEW_ms;
+      const due = () => this.#lost || this.world.now >= asked_ms;
+      const renew = () => this.#change(() => (this.shard.expires_ms = this.world.now + LEASE_ms));
+      await this.world.port(this.owner, 'renew the lease', renew, { possible: due }).then(
+        () => (this.#surely_ms = asked_ms + LEASE_ms),
+        () => undefined,
+      );
     }
   }
 

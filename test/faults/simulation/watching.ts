@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Kept, Memory } from '#libs/growth';
 import { checkpointText, keySigner, signNote } from '#libs/notes';
-import { leafHash } from '#libs/proofs';
+import { Frontier, leafHash } from '#libs/proofs';
 import { type Answer, Witness } from '../../../apps/witness/src/witness.js';
-import { type GrownTree, grownTree } from '../../grown-tree.js';
+import { GrowingTree, type GrownTree, grownTree } from '../../grown-tree.js';
 import type { SimDatabase } from './database.js';
 import { Proc, type World } from './world.js';
 
@@ -13,16 +13,17 @@ const origin = 'seinhuis.example/logboek';
 const logSigner = keySigner(origin, 'note', generateKeyPairSync('ed25519').privateKey);
 const witnessSigner = keySigner('getuige.example/een', 'cosignature', generateKeyPairSync('ed25519').privateKey);
 const LOST_ANSWER = 0.2;
-/** How often the log signs what came in. */
-const SIGNS = 0.2;
-/** How often a forger, who has the key of the log, tries. */
-const FORGED = 0.02;
+/** The log looks whether there is something to sign after so long, at most. */
+const LOOKS_MAX_ms = 4_000;
+/** How often a forger, who has the key of the log, tries instead. */
+const FORGED = 0.1;
 
 /** The log that signs its head, a witness that is killed and comes back, and somebody who tries another history on it. */
 export class Watching {
   /** What the witness has cosigned, as it wrote it down before it answered. */
   readonly cosigned: Kept[] = [];
   forgedAttempts = 0;
+  readonly #tree = new GrowingTree();
   #disk = new Map<string, Kept>();
   #witness: Witness;
 
@@ -45,12 +46,12 @@ export class Watching {
   async log(owner: Proc): Promise<void> {
     let older = 0;
     while (owner.alive) {
-      await this.world.pause(owner);
+      const looks_ms = this.world.now + this.world.random.below(LOOKS_MAX_ms);
+      await this.world.pause(owner, () => (this.world.calm ? this.database.events.length > older : this.world.now >= looks_ms));
       const size = this.database.events.length;
       const watched = this.cosigned.at(-1)?.size ?? 0;
       if (watched > 0 && this.world.fails(FORGED)) await this.#forge(owner, size, watched);
-      else if (size > older && (this.world.calm || this.world.random.chance(SIGNS)))
-        older = await this.#show(owner, size, this.#tree(size, null), older);
+      else if (size > older) older = await this.#show(owner, size, this.#tree.grownTo(leavesOf(this.database)), older);
     }
   }
 
@@ -58,7 +59,7 @@ export class Watching {
   async #forge(owner: Proc, size: number, watched: number): Promise<void> {
     this.forgedAttempts++;
     const { random } = this.world;
-    await this.#show(owner, size, this.#tree(size, random.below(watched)), random.chance(0.5) ? watched : 0);
+    await this.#show(owner, size, this.#rewritten(random.below(watched)), random.chance(0.5) ? watched : 0);
   }
 
   /** @returns the size that the witness is at, as far as was heard */
@@ -88,14 +89,21 @@ export class Watching {
     return new Witness(witnessSigner, [{ origin, keys: [logSigner.key] }], memory as unknown as Memory, () => new Date(this.world.now));
   }
 
-  /** @param rewritten entry of which a forger makes something else */
-  #tree(size: number, rewritten: number | null): GrownTree {
-    const other = leafHash(Buffer.from('anders'), new Uint8Array());
-    return grownTree(leavesOf(this.database, size).map((leaf, at) => (at === rewritten ? other : leaf)));
+  /** Of one entry a forger makes something else. */
+  #rewritten(seq: number): GrownTree {
+    return grownTree(leavesOf(this.database).with(seq, forged));
   }
 }
 
-const leavesOf = (database: SimDatabase, size: number): Buffer[] => database.events.slice(0, size).map(({ leaf_hash }) => leaf_hash);
+const forged = leafHash(Buffer.from('anders'), new Uint8Array());
+const leavesOf = (database: SimDatabase): Buffer[] => database.events.map(({ leaf_hash }) => leaf_hash);
 
-/** The root of the first `size` entries, from the entries alone. */
-export const rootOf = (database: SimDatabase, size: number): Buffer => grownTree(leavesOf(database, size)).root;
+/** The root by size, from the entries alone. */
+export function rootsOf(database: SimDatabase): Buffer[] {
+  const tree = Frontier.empty();
+  const after = (leaf: Buffer) => {
+    tree.append(leaf);
+    return tree.root();
+  };
+  return [tree.root(), ...leavesOf(database).map(after)];
+}

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Random } from '../random.js';
 
 /** A process of the simulation. What it waits for when it is killed never comes. */
@@ -30,6 +30,9 @@ interface Happening {
   orphaned?(): void;
 }
 
+/** What goes by with a step, at most, and while nothing can happen. */
+const [STEP_MAX_ms, NOTHING_ms] = [100, 1_000];
+
 /**
  * One thread of time for all processes: of all that may happen next, chance picks one. Nothing waits for a real clock, disk or line, so a seed gives the
  * same run each time.
@@ -42,7 +45,7 @@ export class World {
   calm = false;
   steps = 0;
   #waiting: Happening[] = [];
-  readonly #trace: Hash = createHash('sha256');
+  readonly #trace: string[] = [];
 
   constructor(seed: number) {
     this.random = new Random(seed);
@@ -68,9 +71,9 @@ export class World {
     });
   }
 
-  /** A turn of chance for whoever has nothing to do. */
-  pause(owner: Proc): Promise<void> {
-    return this.port(owner, 'pause', () => undefined);
+  /** A turn of chance for whoever has nothing to do; when `until` is given, once that is so: a look that finds nothing new changes nothing. */
+  pause(owner: Proc, until: () => boolean = () => true): Promise<void> {
+    return this.port(owner, 'pause', () => undefined, { possible: until });
   }
 
   /** Whether something goes wrong here. */
@@ -85,27 +88,26 @@ export class World {
     this.#waiting = this.#waiting.filter(({ owner }) => owner !== victim);
   }
 
-  /** Lets one thing happen. False when nothing can. */
-  async step(): Promise<boolean> {
+  /** Lets one thing happen; when nothing can, time goes by. */
+  async step(): Promise<void> {
     await settled();
     const possible = this.#waiting.filter(({ owner, possible: may }) => owner.alive && !owner.asleep && may());
-    if (possible.length === 0) return false;
+    this.steps++;
+    if (possible.length === 0) return void (this.now += NOTHING_ms);
     const chosen = this.random.pick(possible);
     this.#waiting.splice(this.#waiting.indexOf(chosen), 1);
-    this.steps++;
-    this.now += this.random.below(50);
+    this.now += this.random.below(STEP_MAX_ms);
     this.note(`${chosen.owner.name} ${chosen.label}`);
     chosen.happens();
-    return true;
   }
 
   note(what: string): void {
-    this.#trace.update(`${what}\n`);
+    this.#trace.push(what);
   }
 
   /** One text for all that happened, in order. */
   trace(): string {
-    return this.#trace.copy().digest('hex');
+    return createHash('sha256').update(this.#trace.join('\n')).digest('hex');
   }
 }
 
