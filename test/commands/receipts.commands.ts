@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyExport } from '../../apps/verifier/src/verifier.js';
-import { ed25519Key } from '../../apps/hub/src/log-configuration.js';
 import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
 import { receiptSigner } from '#libs/logbook';
-import { formatVkey } from '#libs/notes';
+import { ed25519Key, formatVkey } from '#libs/notes';
 import { startTestHub, type TestHub } from '../hub.js';
 import { commandLine, patience_ms } from './seinhuis.js';
 

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError } from '#libs/environment';
-import { formatVkey, keySigner } from '#libs/notes';
+import { ed25519Key, formatVkey, keySigner } from '#libs/notes';
 import { readConfiguration } from './configuration.js';
-import { ed25519Key } from './log-configuration.js';
 
 const rootKey = Buffer.alloc(32, 1).toString('base64');
 const good = {

@@ -1,5 +1,5 @@
-import { createPrivateKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { keySigner, parseVkey, type VerifierKey } from '#libs/notes';
+import { hkdfSync } from 'node:crypto';
+import { ed25519Key, keySigner, parseVkey, type VerifierKey } from '#libs/notes';
 import { logSigner, type LogSigner, receiptSigner, type ReceiptSigner, type SignerPlace, type Witness } from '#libs/logbook';
 
 /** How the log signs, who watches it, and how long it may go unwatched. */
@@ -19,13 +19,7 @@ export interface LogConfig {
 
 export const demoOrigin = 'seinhuis.example/logboek';
 
-/** PKCS#8 of an Ed25519 private key is these bytes and the key (RFC 8410). */
-const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
-
 /** @param seed the 32 bytes of an Ed25519 private key (RFC 8032) */
-export const ed25519Key = (seed: Buffer): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
-
 export function logConfig(origin: string, seed: Buffer, witnesses: Witness[], more: Partial<LogConfig> = {}): LogConfig {
   // of two both, of three or more one may be away
   const quorum = witnesses.length > 2 ? witnesses.length - 1 : witnesses.length;

@@ -4,11 +4,24 @@ import { askHubOn, type DatabaseChoice } from './open-database.js';
 
 const reasons = ['verzoek-betrokkene', 'onrechtmatig'];
 
-interface Options extends DatabaseChoice {
+/** What cannot be left out, as it is written. */
+const needed = {
+  subject: '--subject <schuilnummer>',
+  reason: '--reason <reden>',
+  by: '--by <medewerker>',
+  approvedBy: '--approved-by <medewerker>',
+};
+const example =
+  'seinhuis ledger erase --subject <schuilnummer> --reason verzoek-betrokkene --by <medewerker> --approved-by <andere medewerker>';
+
+interface Wanted {
   subject: string[];
   reason: string;
   by: string;
   approvedBy: string;
+}
+
+interface Options extends DatabaseChoice, Partial<Wanted> {
   json?: boolean;
 }
 
@@ -16,31 +29,38 @@ interface Options extends DatabaseChoice {
 export function ledgerErase(): Command {
   return new Command('erase')
     .description('vernietigt wat van een betrokkene is vastgelegd; het logboek en elk bewijs blijven kloppen')
-    .requiredOption(
-      '--subject <schuilnummer>',
-      'van de betrokkene in één rol, zoals het register van toezicht haar noemt; mag vaker',
-      subject,
-    )
-    .requiredOption('--reason <reden>', `waarom: ${reasons.join(' of ')}`, reason)
-    .requiredOption('--by <medewerker>', 'pseudoniem van wie het wil')
-    .requiredOption('--approved-by <medewerker>', 'pseudoniem van de tweede, die het ook wil')
+    .option(needed.subject, 'van de betrokkene in één rol, zoals het register van toezicht haar noemt; mag vaker', subject)
+    .option(needed.reason, `waarom: ${reasons.join(' of ')}`, reason)
+    .option(needed.by, 'pseudoniem van wie het wil')
+    .option(needed.approvedBy, 'pseudoniem van de tweede, die het ook wil')
     .option('--database-url <adres>', 'een PostgreSQL, als eigenaar van de tabellen (of DATABASE_URL)')
     .option('--data-dir <map>', 'map van npm start (.seinhuis, of SEINHUIS_DATA_DIR)')
     .option('--json', 'voor programma’s: één JSON-object')
-    .addHelpText('after', '\nKan niet ongedaan worden gemaakt. Opnieuw geven kan altijd: wat halverwege stopte, wordt dan afgemaakt.')
+    .addHelpText(
+      'after',
+      `\nDe eerste vier zijn nodig: ${example}\nKan niet ongedaan worden gemaakt. Opnieuw geven kan altijd: wat halverwege stopte, wordt dan afgemaakt.`,
+    )
     .action(erase);
 }
 
-async function erase({ subject: subjects, reason: because, by, approvedBy, json, ...choice }: Options): Promise<void> {
+async function erase(options: Options): Promise<void> {
+  const { subject: subjects, reason: because, by, approvedBy } = complete(options);
   if (by === approvedBy) throw new Unusable('vernietigen vraagt twee mensen: --by en --approved-by zijn dezelfde');
   const wanted = JSON.stringify({ subjects: [...new Set(subjects)], because, officers: [by, approvedBy] });
-  const { erased } = await askHubOn<{ erased: { subject: string; signalId: string }[] }>(choice, ['erase', wanted]);
-  answer(json, { erased }, () =>
+  const { erased } = await askHubOn<{ erased: { subject: string; signalId: string }[] }>(options, ['erase', wanted]);
+  answer(options.json, { erased }, () =>
     [
       ...erased.map(({ subject: one, signalId }) => `Vernietigd: ${one}, uit signaal ${signalId}.`),
       'Wie de gegevens kreeg, hoort het bij haar gebeurtenissen.',
     ].join('\n'),
   );
+}
+
+/** @throws Unusable with everything that is missing, and an example */
+function complete(options: Partial<Wanted>): Wanted {
+  const missing = (Object.keys(needed) as (keyof Wanted)[]).filter((name) => !options[name]?.length).map((name) => needed[name]);
+  if (missing.length === 0) return options as Wanted;
+  throw new Unusable(`nodig ${missing.length > 1 ? 'zijn' : 'is'} ook ${missing.join(' en ')}; bijvoorbeeld: ${example}`);
 }
 
 function subject(text: string, earlier: string[] = []): string[] {

@@ -1,5 +1,6 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { collectedIn, ConfigurationError, type Examples, readersOf, unknownNames } from '#libs/environment';
+import { ed25519Key } from '#libs/notes';
 
 /** Everything a signer can be told, checked. */
 export interface SignerConfig {
@@ -59,13 +60,10 @@ function originOf(env: NodeJS.ProcessEnv): string {
   return origin;
 }
 
-/** PKCS#8 of an Ed25519 private key is these bytes and the key (RFC 8410). */
-const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
-
 function keyOf(env: NodeJS.ProcessEnv): KeyObject {
   const seed = Buffer.from(required(secret(env, 'SEINHUIS_LOG_KEY'), 'SEINHUIS_LOG_KEY'), 'base64');
   if (seed.length !== 32) throw new Error('SEINHUIS_LOG_KEY moet base64 van 32 bytes zijn');
-  return createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
+  return ed25519Key(seed);
 }
 
 function tokenOf(env: NodeJS.ProcessEnv): string {

@@ -2,8 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { checkpointText, parseCheckpoint } from './checkpoint.js';
 import { cosign, keySigner, signNote, verifyNote } from './note.js';
+import { ed25519Key } from './private-key.js';
 import { formatTlogProof, parseTlogProof } from './tlog-proof.js';
-import { formatVkey, parseVkey } from './vkey.js';
+import { formatVkey, parseVkey, rawPublicKey } from './vkey.js';
 
 const privateKey = () => generateKeyPairSync('ed25519').privateKey;
 const log = keySigner('seinhuis.example/logboek', 'note', privateKey());
@@ -104,6 +105,12 @@ test.each([
   'exam ple+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k',
 ])('%p is no key to trust', (vkey) => {
   expect(() => parseVkey(vkey)).toThrow(RangeError);
+});
+
+test('the key of the first vector of RFC 8032 has the public half that stands beside it; a key of another length is none', () => {
+  const seed = Buffer.from('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60', 'hex');
+  expect(rawPublicKey(ed25519Key(seed)).toString('hex')).toBe('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a');
+  for (const length of [0, 31, 33]) expect(() => ed25519Key(Buffer.alloc(length))).toThrow(RangeError);
 });
 
 test('a checkpoint is read back as it was written', () => {
