@@ -23,11 +23,11 @@ export async function runServer(name: string, prepare: () => Listener | Promise<
     const { server, host, port: wanted, vkey } = await prepare();
     await once(server.listen(wanted, host), 'listening');
     const url = `http://${host}:${(server.address() as AddressInfo).port}`;
-    console.error(`${name[0]!.toUpperCase()}${name.slice(1)} ${vkey} luistert op ${url}`);
+    process.stderr.write(`${name[0]!.toUpperCase()}${name.slice(1)} ${vkey} luistert op ${url}\n`);
     stopWhenTold(server);
     process.send?.({ url, vkey });
   } catch (error) {
-    console.error(`De ${name} start niet: ${(error as Error).message}`);
+    process.stderr.write(`De ${name} start niet: ${(error as Error).message}\n`);
     process.exitCode = 1;
   }
 }
