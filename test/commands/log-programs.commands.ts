@@ -49,7 +49,7 @@ function begin(name: Name, changes: NodeJS.ProcessEnv = {}) {
   const child = fork(`dist/apps/${name}/src/main.js`, [], { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   running.add(child);
   const said = text(child.stderr!);
-  const ended = once(child, 'close').then(async ([code]) => {
+  const ended = once(child, 'exit').then(async ([code]) => {
     running.delete(child);
     return { code: code as number | null, said: await said };
   });
