@@ -36,7 +36,7 @@ export function faultsReport(parts: readonly (Part & { seconds: number })[]): st
     '- A disk that lies about having flushed.',
     '- What a disk keeps of a file that was deleted: the blocks of a table that was written anew, or of the log of the database that was given back, are free, not',
     '  empty. Encrypt the disk.',
-    '- Files of brokers: no name and no key comes there, erased or not; `npm run test:kafka` reads every message.',
+    '- Files of brokers: no name and no key comes there, erased or not; `npm run test:kafka` searches every file of one, in five spellings, and finds what is put there.',
     '',
   ].join('\n');
 }
