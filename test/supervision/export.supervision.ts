@@ -45,4 +45,14 @@ test(`${lines} lines are too many: nothing leaves and nothing is recorded`, asyn
   expect(await record.hub.hub.foundation.ledger.size()).toBe(before);
 });
 
+test('more rows than paper is for are refused before anything is drawn, with what can be done', async () => {
+  const before = await record.hub.hub.foundation.ledger.size();
+  const refusal = await post({ soort: 'gelezen', formaat: 'application/pdf' });
+  expect(refusal).toMatchObject({
+    status: 409,
+    body: { code: 'oversight.export-too-large', detail: expect.stringContaining('CSV') as unknown },
+  });
+  expect(await record.hub.hub.foundation.ledger.size()).toBe(before);
+});
+
 test('anybody else is refused', async () => expect((await post({ signaal: rareSignal }, 'demo-riec-analist')).status).toBe(403));

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { StandingLaw } from '#libs/law';
+import { cellName } from '#libs/verdict';
 
 @ApiSchema({ name: 'WaardeVanVeld' })
 class FieldCode {
@@ -35,10 +36,22 @@ class Field {
   waarden: FieldCode[];
 }
 
+@ApiSchema({ name: 'SoortGegeven' })
+class CellNamed {
+  @ApiProperty({ description: 'Rol en soort', example: 'case.OBS' })
+  cel: string;
+
+  @ApiProperty({ description: 'In woorden', example: 'waarneming' })
+  naam: string;
+}
+
 @ApiSchema({ name: 'Gegevenslijst' })
 class FieldList {
   @ApiProperty({ type: [Field] })
   items: Field[];
+
+  @ApiProperty({ type: [CellNamed], description: 'Alle cellen van het beleid, met hun naam voor mensen' })
+  soorten: CellNamed[];
 }
 
 /** The data dictionary of the policy in force, in the words of officers: what can be in a signal and which values it can have. */
@@ -65,6 +78,6 @@ export class FieldsController {
       lengte: maxChars,
       waarden: codes.map(({ code, label: naam, form }) => ({ code, naam, ...(form && { vorm: form }) })),
     }));
-    return { items };
+    return { items, soorten: policy.cells.map((cel) => ({ cel, naam: cellName(cel) })) };
   }
 }

@@ -107,6 +107,11 @@ export class LijstQuery extends PageQuery {
   @MayBeAbsent()
   @IsIn(['ontvangen', 'gegeven'], { message: 'Kies uit: ontvangen, gegeven.' })
   kant: 'ontvangen' | 'gegeven' = 'ontvangen';
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Alleen van dit signaal' })
+  @MayBeAbsent()
+  @IsUUID()
+  signaal?: string;
 }
 
 export class ZoekDto {

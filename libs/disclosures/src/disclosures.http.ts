@@ -76,9 +76,10 @@ export class DisclosuresController {
     description: 'Nieuwste eerst, zonder inhoud.',
   })
   @ApiOkResponse({ type: DisclosuresPage })
-  async lijst(@Caller() caller: Caller, @Query() { kant, ...page }: LijstQuery): Promise<DisclosuresPage> {
-    const { items, total } = await this.list.page(caller.officer, kant === 'gegeven' ? 'from' : 'to', page.pagina, page.paginaGrootte);
-    return pageOf({ items: items.map(listed), total }, page, '/v1/verstrekkingen', { kant });
+  async lijst(@Caller() caller: Caller, @Query() { kant, signaal, ...page }: LijstQuery): Promise<DisclosuresPage> {
+    const which = { side: kant === 'gegeven' ? 'from' : 'to', signalId: signaal } as const;
+    const { items, total } = await this.list.page(caller.officer, which, page.pagina, page.paginaGrootte);
+    return pageOf({ items: items.map(listed), total }, page, '/v1/verstrekkingen', { kant, signaal });
   }
 
   @Get('verstrekkingen/:id/velden')

@@ -114,14 +114,18 @@ export class DisclosuresList1795500010000 implements MigrationInterface {
 export class DisclosureList {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Disclosures that an organisation gave or got in one capacity, newest first. @param page from 1 @param size 1..100 */
+  /** Disclosures that an organisation gave or got in one capacity, of one signal when it is named, newest first. @param page from 1 @param size 1..100 */
   page(
     end: Pick<End, 'oin' | 'partner'>,
-    side: 'from' | 'to',
+    { side, signalId }: { side: 'from' | 'to'; signalId: string | undefined },
     page: number,
     size: number,
   ): Promise<{ items: DisclosureRow[]; total: number }> {
-    const listing = { where: `${side}_oin = $1 and ${side}_partner = $2`, values: [end.oin, end.partner], orderBy: 'seq desc' };
+    const ends = `${side}_oin = $1 and ${side}_partner = $2`;
+    const listing =
+      signalId === undefined
+        ? { where: ends, values: [end.oin, end.partner], orderBy: 'seq desc' }
+        : { where: `${ends} and signal_id = $3`, values: [end.oin, end.partner, signalId], orderBy: 'seq desc' };
     return rows.page<DisclosureRow>(this.dataSource, end.oin, listing, page, size);
   }
 

@@ -43,7 +43,7 @@ export async function recordConsultation(
   question: SupervisionQuestion,
   filter: object,
   answers: number,
-  file?: OversightConsulted['data']['file'],
+  file?: NonNullable<OversightConsulted['data']['file']>,
 ): Promise<void> {
   const codes = Object.entries(filter).flatMap(([name, value]) =>
     ['string', 'boolean', 'number'].includes(typeof value) ? [[name, String(value)] as const] : [],
@@ -51,6 +51,11 @@ export async function recordConsultation(
   await ledger.decide<null, OversightFact>(
     orderFor(caller, consultationStream(randomUUID())),
     { initial: null, evolve: () => null },
-    () => [{ type: 'OversightConsulted', data: { question, filter: Object.fromEntries(codes), answers, ...(file && { file }) } }],
+    () => [
+      {
+        type: 'OversightConsulted',
+        data: { question, filter: Object.fromEntries(codes), answers, ...(file && { file: { format: file.format, digest: file.digest } }) },
+      },
+    ],
   );
 }

@@ -6,8 +6,12 @@ export * from './erasure/facts.js';
 export * from './retention/facts.js';
 
 /** What supervision can ask of the record. */
-export const supervisionQuestions = ['verstrekkingen', 'kennis', 'afwijkingen'] as const;
+export const supervisionQuestions = ['verstrekkingen', 'kennis', 'afwijkingen', 'inzage'] as const;
 export type SupervisionQuestion = (typeof supervisionQuestions)[number];
+
+/** What an answer can leave as. */
+export const fileFormats = ['text/csv', 'application/pdf'] as const;
+export type FileFormat = (typeof fileFormats)[number];
 
 /** A supervisor looked in the record of disclosures. Her looking is on record too; the filters are ids and codes, never a value of a person. */
 export type OversightConsulted = Fact<
@@ -17,7 +21,7 @@ export type OversightConsulted = Fact<
     filter: Record<string, string>;
     answers: number;
     /** Absent: it stayed on the screen. Else it left as a file, with this SHA-256 in hex; the file has a random number, so nothing can be guessed from it. */
-    file?: { format: 'text/csv'; digest: string };
+    file?: { format: FileFormat; digest: string };
   }
 >;
 export type OversightFact = OversightConsulted;

@@ -4,6 +4,7 @@ import { AccessController } from './access/access.http.js';
 import { AskAccessHandler } from './access/ask-access.js';
 import { PersonFinder } from './access/find-person.js';
 import { Receivers } from './access/receivers.js';
+import { TakeAccessHandler } from './access/take-access.js';
 import { AccessTeller } from './access/tell-access.js';
 import { AnomaliesController } from './anomalies/anomalies.http.js';
 import { AnomalyFinder } from './anomalies/find-anomalies.js';
@@ -54,6 +55,7 @@ import { ReadDecisionHandler } from './read-decision.js';
     Receivers,
     AccessTeller,
     AskAccessHandler,
+    TakeAccessHandler,
     AnomalyFinder,
     HandleAnomalyHandler,
     Consultations,

@@ -1,1 +1,2 @@
+export { cellName } from './cell-name.js';
 export { VerdictTold } from './told-verdict.dto.js';

@@ -14,8 +14,8 @@ type Given = components['schemas']['VerstrekkingInLijst'];
 export function SharedCard({ signalId }: { signalId: string }) {
   const { intake } = useTexts();
   const given = useQuery({
-    queryKey: ['verstrekkingen', 'gegeven'],
-    queryFn: () => answerOf(api.GET('/verstrekkingen', { params: { query: { kant: 'gegeven', paginaGrootte: 100 } } })),
+    queryKey: ['verstrekkingen', 'gegeven', signalId],
+    queryFn: () => answerOf(api.GET('/verstrekkingen', { params: { query: { kant: 'gegeven', signaal: signalId, paginaGrootte: 100 } } })),
   });
   const partners = useQuery({
     queryKey: ['partners'],
@@ -36,9 +36,8 @@ export function SharedCard({ signalId }: { signalId: string }) {
     <Card title={intake.sharedTitle}>
       <Answer of={given}>
         {({ items }) => {
-          const mine = items.filter(({ signaal }) => signaal === signalId);
-          if (mine.length === 0) return <p>{intake.sharedNone}</p>;
-          return <Table caption={intake.sharedTitle} columns={columns} rows={mine} rowKey={({ id }) => id} />;
+          if (items.length === 0) return <p>{intake.sharedNone}</p>;
+          return <Table caption={intake.sharedTitle} columns={columns} rows={items} rowKey={({ id }) => id} />;
         }}
       </Answer>
     </Card>

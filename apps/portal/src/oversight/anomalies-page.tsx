@@ -15,6 +15,7 @@ import { Page } from '../ui/page.js';
 import { Answer, Empty, ErrorState } from '../ui/states.js';
 import { daysAfter } from './days.rules.js';
 import { OversightNav } from './oversight-nav.js';
+import { TakeAlong } from './take-along.js';
 
 type Found = components['schemas']['Afwijking'];
 type Period = { van: string; tot: string };
@@ -47,6 +48,10 @@ export function AnomaliesPage() {
         ]}
         value={status}
         onChange={(value) => setStatus(value)}
+      />
+      <TakeAlong
+        name="afwijkingen"
+        take={(formaat) => answerOf(api.POST('/toezicht/afwijkingen/_export', { body: { ...period, status, formaat }, parseAs: 'blob' }))}
       />
       <Answer of={list}>
         {({ items }) =>

@@ -11,12 +11,14 @@ import {
   signedBy,
   tileOf,
 } from './log-proof.js';
+import { type Receipt, receiptSignedBy } from './receipt-proof.js';
 
 /** One thing that was checked here. `unknown`: this browser cannot. */
 export interface Checked {
-  what: 'signature' | 'witness' | 'inclusion' | 'consistency' | 'older-signature';
+  what: 'signature' | 'witness' | 'inclusion' | 'consistency' | 'older-signature' | 'receipt-signature' | 'receipt-inclusion';
   name: string;
-  outcome: 'holds' | 'fails' | 'unknown';
+  /** `later`: the newest checkpoint does not reach that far yet. */
+  outcome: 'holds' | 'fails' | 'unknown' | 'later';
 }
 
 export interface LogState {
@@ -24,6 +26,8 @@ export interface LogState {
   /** As it was published, to be kept. */
   text: string;
   keys: LogKey[];
+  /** Keys that receipts are signed with; that of now comes first. */
+  receiptKeys: LogKey[];
 }
 
 /** The newest checkpoint and the keys. @throws Error when what was published cannot be read */
@@ -33,10 +37,11 @@ export async function readLog(): Promise<LogState> {
     answerOf(api.GET('/logboek/sleutels')),
   ]);
   const note = readNote(text);
-  const read = await Promise.all([keys.logboek, ...keys.getuigen].map(readKey));
   if (!note) throw new Error('the checkpoint cannot be read');
-  return { note, text, keys: read.filter((key) => key !== null) };
+  return { note, text, keys: await keysIn([keys.logboek, ...keys.getuigen]), receiptKeys: await keysIn(keys.ontvangstbewijzen) };
 }
+
+const keysIn = async (lines: readonly string[]): Promise<LogKey[]> => (await Promise.all(lines.map(readKey))).filter((key) => key !== null);
 
 /** Who signed the newest checkpoint. */
 export function checkSignatures({ note, keys }: LogState): Promise<Checked[]> {
@@ -49,14 +54,36 @@ export function checkSignatures({ note, keys }: LogState): Promise<Checked[]> {
 }
 
 /** That what stands at this place is in the log that was signed. The hash of the line comes from the tiles, the way up from the hub, the sum is made here. */
-export async function checkInclusion({ note: { checkpoint } }: LogState, place: number): Promise<Checked> {
-  const { size, root } = checkpoint;
-  const { path, offset } = tileOf(place, size);
+export async function checkInclusion(state: LogState, place: number): Promise<Checked> {
+  const { path, offset } = tileOf(place, state.note.checkpoint.size);
   const tile = await fetch(`/v1/logboek/${path}`, { cache: 'no-store' });
   const leaf = new Uint8Array(await tile.arrayBuffer()).slice(offset, offset + 32);
-  const { hashes } = await answerOf(api.GET('/logboek/inclusiebewijzen', { params: { query: { volgnummer: place, grootte: size } } }));
-  const holds = tile.ok && (await inclusionHolds(leaf, place, size, proofOf(hashes), root));
+  const holds = tile.ok && (await isIn(state, leaf, place));
   return { what: 'inclusion', name: String(place), outcome: holds ? 'holds' : 'fails' };
+}
+
+/**
+ * That one of the keys signed this receipt, and that the entry it names stands at its place in the log that was signed. The hash of the entry comes from
+ * the receipt alone, so a hub that changed the entry afterwards is caught.
+ */
+export async function checkReceipt(state: LogState, receipt: Receipt): Promise<Checked[]> {
+  const { kid, leaf, says } = receipt;
+  const key = state.receiptKeys.find(({ name }) => name === kid);
+  const signed = key ? await outcomeOf(() => receiptSignedBy(receipt, key)) : 'fails';
+  const within = says.seq < state.note.checkpoint.size;
+  const place = !within ? 'later' : (await isIn(state, leaf, says.seq)) ? 'holds' : 'fails';
+  const log = (await checkSignatures(state)).filter(({ what }) => what === 'signature');
+  return [
+    { what: 'receipt-signature', name: kid, outcome: signed },
+    { what: 'receipt-inclusion', name: String(says.seq), outcome: place },
+    ...log,
+  ];
+}
+
+async function isIn({ note: { checkpoint } }: LogState, leaf: Uint8Array<ArrayBuffer>, place: number): Promise<boolean> {
+  const { size, root } = checkpoint;
+  const { hashes } = await answerOf(api.GET('/logboek/inclusiebewijzen', { params: { query: { volgnummer: place, grootte: size } } }));
+  return inclusionHolds(leaf, place, size, proofOf(hashes), root);
 }
 
 /** That the log of an older checkpoint, which she kept, is the beginning of this one. */

@@ -9,6 +9,7 @@ import { DateText } from '../ui/date-text.js';
 import { DescriptionList } from '../ui/description-list.js';
 import { Page } from '../ui/page.js';
 import { Answer } from '../ui/states.js';
+import { useCellNames } from './cell-name.js';
 import { OversightNav } from './oversight-nav.js';
 
 type Part = components['schemas']['UitgelegdDeel'];
@@ -54,9 +55,10 @@ function PartCard({
   part: Part;
 }) {
   const { decision } = useTexts().oversight;
+  const name = useCellNames().get(cel);
   const allowed = uitkomst === 'toegestaan';
   return (
-    <Card title={`${cel} (${velden.join(', ')})`}>
+    <Card title={`${name ? `${name}, ` : ''}${cel} (${velden.join(', ')})`}>
       <p>
         <Badge tone={allowed ? 'good' : 'attention'}>{uitkomst}</Badge> {uitleg}
       </p>

@@ -137,7 +137,8 @@ export class NoEd25519 extends Error {
   }
 }
 
-async function verified(key: Bytes, signature: Bytes, signed: Bytes): Promise<boolean> {
+/** @throws NoEd25519 */
+export async function verified(key: Bytes, signature: Bytes, signed: Bytes): Promise<boolean> {
   let imported: Awaited<ReturnType<typeof crypto.subtle.importKey>>;
   try {
     imported = await crypto.subtle.importKey('raw', key, { name: 'Ed25519' }, false, ['verify']);

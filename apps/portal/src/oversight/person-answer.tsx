@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { useTexts } from '../text/language.js';
 import { Badge } from '../ui/badge.js';
@@ -9,19 +10,25 @@ import { DescriptionList } from '../ui/description-list.js';
 import { Select } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
 import { type Column, Table } from '../ui/table.js';
+import { CellName } from './cell-name.js';
+import type { AccessQuestion } from './person-form.js';
+import { TakeAlong } from './take-along.js';
 
 type Access = components['schemas']['Inzage'];
 type Facet = components['schemas']['InzageRol'];
+type Letter = components['schemas']['BriefVraag'];
 type Decision = components['schemas']['InzageBesluit'];
 
 interface Props {
   answer: Access;
+  /** What led to it: who takes it along asks it again. */
+  asked: AccessQuestion;
   onDecide(decisions: Decision[]): void;
   busy: boolean;
 }
 
 /** What was found, what the controller decided per role, and the letters. */
-export function PersonAnswer({ answer: { gevonden, brieven, volgnummer }, onDecide, busy }: Props) {
+export function PersonAnswer({ answer: { gevonden, brieven, volgnummer }, asked, onDecide, busy }: Props) {
   const { person } = useTexts().oversight;
   const [decided, setDecided] = useState<Record<string, Decision['beperking'] | ''>>({});
   const choose = (subject: string, value: string) => setDecided({ ...decided, [subject]: value as Decision['beperking'] });
@@ -47,10 +54,24 @@ export function PersonAnswer({ answer: { gevonden, brieven, volgnummer }, onDeci
           </Button>
         </p>
       )}
+      <h2>{person.file}</h2>
+      <p className="klein">{person.fileHint}</p>
+      <TakeAlong
+        name="inzage"
+        take={(formaat) => answerOf(api.POST('/betrokkenen/_export', { body: { ...asked, formaat }, parseAs: 'blob' }))}
+      />
       {brieven.map(({ hoedanigheid, tekst }) => (
         <Card key={hoedanigheid ?? ''} title={hoedanigheid ? person.letterAs(hoedanigheid) : person.letter}>
           <p className="klein">{person.letterHint}</p>
           <pre style={{ whiteSpace: 'pre-wrap', font: 'inherit' }}>{tekst}</pre>
+          <TakeAlong
+            name="brief"
+            formats={['application/pdf']}
+            take={() => {
+              const body = { ...asked, ...(hoedanigheid !== null && { hoedanigheid }) } as Letter;
+              return answerOf(api.POST('/betrokkenen/_brief', { body, parseAs: 'blob' }));
+            }}
+          />
         </Card>
       ))}
     </>
@@ -112,7 +133,7 @@ function useFieldColumns(): Column<Facet['getoond'][number]>[] {
 function useLeftOutColumns(): Column<Facet['weggelaten'][number]>[] {
   const { person } = useTexts().oversight;
   return [
-    { key: 'cel', title: person.group, heads: true, cell: ({ cel }) => <code>{cel}</code> },
+    { key: 'cel', title: person.group, heads: true, cell: ({ cel }) => <CellName cell={cel} /> },
     { key: 'aantal', title: person.count, number: true, cell: ({ aantal }) => aantal },
     { key: 'reden', title: person.why, cell: ({ uitleg }) => uitleg },
   ];
@@ -122,7 +143,15 @@ function useReceiverColumns(): Column<Facet['ontvangers'][number]>[] {
   const { person } = useTexts().oversight;
   return [
     { key: 'naam', title: person.receiver, heads: true, cell: ({ naam, partner }) => `${naam} (${partner})` },
-    { key: 'soort', title: person.group, cell: ({ cel, soort }) => <span title={soort}>{cel}</span> },
+    {
+      key: 'soort',
+      title: person.group,
+      cell: ({ cel, soort }) => (
+        <>
+          {soort} <small className="code">{cel}</small>
+        </>
+      ),
+    },
     { key: 'eerst', title: person.first, cell: ({ eerst }) => <DateText at={eerst} time /> },
     { key: 'keren', title: person.times, number: true, cell: ({ keren }) => keren },
     { key: 'gronden', title: person.grounds, cell: ({ gronden }) => gronden.join('; ') },

@@ -33,7 +33,7 @@ export function PersonPage() {
       {access.isPending && <Loading />}
       {access.error && <ErrorState error={access.error} />}
       {access.data && asked && (
-        <PersonAnswer answer={access.data} onDecide={(besluiten) => ask({ ...asked, besluiten })} busy={access.isPending} />
+        <PersonAnswer answer={access.data} asked={asked} onDecide={(besluiten) => ask({ ...asked, besluiten })} busy={access.isPending} />
       )}
     </Page>
   );

@@ -9,6 +9,7 @@ import { Card } from '../ui/card.js';
 import { Select } from '../ui/field.js';
 import { ErrorState, Progress } from '../ui/states.js';
 import { type Column, Table } from '../ui/table.js';
+import { CellNames } from './cell-name.js';
 
 type Version = components['schemas']['Beleidsversie'];
 type Change = components['schemas']['BeleidsWijziging'];
@@ -87,7 +88,7 @@ function Changes({ compared: { items, ruimer, enger, anders, gelijk } }: { compa
     { key: 'hoe', title: policy.how, cell: ({ hoe }) => <Badge tone={tones[hoe]}>{policy.ways[hoe]}</Badge> },
     { key: 'nu', title: policy.now, cell: ({ nu }) => record.effects[nu.uitkomst] },
     { key: 'dan', title: policy.after, cell: ({ dan }) => record.effects[dan.uitkomst] },
-    { key: 'cellen', title: policy.cells, cell: ({ cellen }) => cellen.join(', ') },
+    { key: 'cellen', title: policy.cells, cell: ({ cellen }) => <CellNames cells={cellen} /> },
   ];
   return (
     <>

@@ -10,6 +10,7 @@ import { Select } from '../ui/field.js';
 import { Page } from '../ui/page.js';
 import { Answer, Empty } from '../ui/states.js';
 import { type Column, Paging, Table } from '../ui/table.js';
+import { CellNames } from './cell-name.js';
 import { Forecast } from './policy-forecast.js';
 import { OversightNav } from './oversight-nav.js';
 import { PolicyComparison } from './policy-comparison.js';
@@ -128,6 +129,6 @@ function useMatrixColumns(): Column<Line>[] {
       cell: ({ uitkomst }) => <Badge tone={uitkomst === 'permit' ? 'good' : 'neutral'}>{record.effects[uitkomst]}</Badge>,
     },
     { key: 'waarom', title: policy.because, cell: ({ waarom }) => waarom.join(', ') },
-    { key: 'cellen', title: policy.cells, cell: ({ cellen }) => cellen.join(', ') },
+    { key: 'cellen', title: policy.cells, cell: ({ cellen }) => <CellNames cells={cellen} /> },
   ];
 }

@@ -1,16 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../text/language.js';
-import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { DescriptionList } from '../ui/description-list.js';
 import { TextField } from '../ui/field.js';
 import { Page } from '../ui/page.js';
 import { Answer, ErrorState } from '../ui/states.js';
-import { checkConsistency, type Checked, checkInclusion, checkSignatures, type LogState, readLog } from './check-log.js';
+import { checkConsistency, checkInclusion, checkSignatures, type LogState, readLog } from './check-log.js';
 import { readNote } from './log-proof.js';
+import { Outcomes } from './outcomes.js';
 import { OversightNav } from './oversight-nav.js';
+import { ReceiptCheck } from './receipt-check.js';
 
 /** The log, checked here and now in the browser of the officer. */
 export function ProofPage() {
@@ -24,6 +25,7 @@ export function ProofPage() {
           <>
             <Newest state={state} onAgain={() => void log.refetch()} />
             <Inclusion state={state} />
+            <ReceiptCheck state={state} />
             <Consistency state={state} />
             <Card title={proof.offline}>
               <p>{proof.offlineText}</p>
@@ -112,23 +114,5 @@ function Consistency({ state }: { state: LogState }) {
       {check.data && <Outcomes checks={check.data} />}
       {check.error && <ErrorState error={check.error} />}
     </Card>
-  );
-}
-
-const tones = { holds: 'good', fails: 'bad', unknown: 'attention' } as const;
-
-function Outcomes({ checks }: { checks: readonly Checked[] }) {
-  const { proof } = useTexts().oversight;
-  return (
-    <div role="status">
-      <ul>
-        {checks.map(({ what, name, outcome }) => (
-          <li key={`${what} ${name}`}>
-            <Badge tone={tones[outcome]}>{proof.outcomes[outcome]}</Badge> {proof.checks[what]} <code>{name}</code>
-            {outcome === 'unknown' && <p>{proof.noEd25519}</p>}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

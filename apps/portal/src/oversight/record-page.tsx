@@ -9,6 +9,7 @@ import { DateText } from '../ui/date-text.js';
 import { Page } from '../ui/page.js';
 import { Answer, Empty } from '../ui/states.js';
 import { type Column, Paging, type Sorting, Table } from '../ui/table.js';
+import { CellName } from './cell-name.js';
 import { daysAfter, startOfDay } from './days.rules.js';
 import { OversightNav } from './oversight-nav.js';
 import { TakeAlong } from './take-along.js';
@@ -16,6 +17,7 @@ import { questionOf, type RecordFilter } from './record-filter.rules.js';
 import { RecordFilterForm } from './record-filter-form.js';
 
 type Question = components['schemas']['RegisterVraag'];
+type Export = components['schemas']['RegisterExportVraag'];
 type Line = components['schemas']['Registerregel'];
 const size = 50;
 
@@ -59,7 +61,13 @@ function Lines({ filter, onAsk }: { filter: RecordFilter; onAsk(filter: RecordFi
         ) : (
           <>
             <p role="status">{record.count(totaal)}</p>
-            <TakeAlong filter={filter} />
+            <TakeAlong
+              name="register"
+              take={(formaat) => {
+                const body = { ...questionOf(filter, startOfDay, (day) => daysAfter(day, 1)), formaat } as Export;
+                return answerOf(api.POST('/toezicht/_export', { body, parseAs: 'blob' }));
+              }}
+            />
             <Table
               caption={record.caption}
               columns={columns}
@@ -118,7 +126,7 @@ function Cells({ cells }: { cells: Line['cellen'] }) {
     <ul style={{ margin: 0, paddingLeft: '1rem' }}>
       {cells.map(({ cel, betrokkene, uitkomst, gronden, reden, getoond }) => (
         <li key={`${cel} ${betrokkene ?? ''} ${uitkomst} ${gronden.join()} ${reden ?? ''} ${String(getoond)}`}>
-          <code>{cel}</code>{' '}
+          <CellName cell={cel} />{' '}
           <Badge tone={getoond ? 'attention' : uitkomst === 'permit' ? 'good' : 'neutral'}>
             {getoond ? record.shown : record.effects[uitkomst]}
           </Badge>{' '}

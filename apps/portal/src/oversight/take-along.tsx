@@ -1,32 +1,43 @@
 import { useMutation } from '@tanstack/react-query';
-import { answerOf, api } from '../api/client.js';
-import type { components } from '../api/schema.js';
 import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { ErrorState } from '../ui/states.js';
-import { daysAfter, startOfDay } from './days.rules.js';
-import { questionOf, type RecordFilter } from './record-filter.rules.js';
 
-type Question = components['schemas']['RegisterExportVraag'];
+export type FileFormat = 'text/csv' | 'application/pdf';
+const endings = { 'text/csv': 'csv', 'application/pdf': 'pdf' } as const;
 
-/** What she sees, as a file for a spreadsheet. The hub records that it left before it does. */
-export function TakeAlong({ filter }: { filter: RecordFilter }) {
-  const { record } = useTexts().oversight;
+interface Props {
+  /** Of the file, without its ending: nothing of a person. */
+  name: string;
+  formats?: readonly FileFormat[];
+  take(format: FileFormat): Promise<Blob>;
+}
+
+/** What she sees, as a file. The hub records that it left before it does. */
+export function TakeAlong({ name, formats = ['text/csv', 'application/pdf'], take }: Props) {
+  const { takeAlong } = useTexts().oversight;
   const taking = useMutation({
-    mutationFn: async () => {
-      const body = questionOf(filter, startOfDay, (day) => daysAfter(day, 1)) as Question;
-      const file: Blob = await answerOf(api.POST('/toezicht/_export', { body, parseAs: 'blob' }));
-      const address = URL.createObjectURL(file);
-      const link = Object.assign(document.createElement('a'), { href: address, download: 'register.csv' });
-      link.click();
+    mutationFn: async (format: FileFormat) => {
+      const address = URL.createObjectURL(await take(format));
+      Object.assign(document.createElement('a'), { href: address, download: `${name}.${endings[format]}` }).click();
       URL.revokeObjectURL(address);
     },
+    gcTime: 0,
   });
   return (
     <>
-      <Button kind="secondary" busy={taking.isPending} onClick={() => taking.mutate()}>
-        {record.takeAlong}
-      </Button>
+      <div className="knoppen">
+        {formats.map((format) => (
+          <Button
+            key={format}
+            kind="secondary"
+            busy={taking.isPending && taking.variables === format}
+            onClick={() => taking.mutate(format)}
+          >
+            {takeAlong.as[format]}
+          </Button>
+        ))}
+      </div>
       {taking.error && <ErrorState error={taking.error} />}
     </>
   );

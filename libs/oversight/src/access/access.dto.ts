@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { Formaat } from '../export/taken-file.js';
+import type { FileFormat } from '../facts.js';
+import { capacities } from './capacities.js';
 import { identityChecks, restrictions, type IdentityCheck, type Restriction } from './facts.js';
 
 /** Absent is absent: null is not a way to leave something out. */
@@ -54,4 +57,18 @@ export class InzageVraag {
   @ValidateNested({ each: true })
   @Type(() => InzageBesluit)
   besluiten: InzageBesluit[] = [];
+}
+
+export class InzageExportVraag extends InzageVraag {
+  @Formaat()
+  formaat: FileFormat = 'text/csv';
+}
+
+const named = Object.values(capacities);
+
+export class BriefVraag extends InzageVraag {
+  @ApiPropertyOptional({ enum: named, description: 'Welke brief; weglaten betekent: de brief die niets vertelt', example: 'slachtoffer' })
+  @MayBeAbsent()
+  @IsIn(named, chooseFrom(named))
+  hoedanigheid?: string;
 }

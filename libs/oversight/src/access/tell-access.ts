@@ -3,6 +3,7 @@ import { PartnerDirectory } from '#libs/identity';
 import { Ledger, type Json, type StoredFact } from '#libs/ledger';
 import { dutchDay, tellVerdict, type Cell, type PolicyPack } from '#libs/policy';
 import type { FacetFound, FieldShown, GroupLeftOut, ReceiverShown } from './access-answers.dto.js';
+import { capacities } from './capacities.js';
 import type { SubjectAccessAnswered } from './facts.js';
 import type { FoundFacet } from './find-person.js';
 import { facetOf } from './judge-access.js';
@@ -10,15 +11,6 @@ import type { Tellable } from './letter.rules.js';
 import type { ReceivedCell } from './received.rules.js';
 import { Receivers } from './receivers.js';
 import { nameableReceivers, shieldGround } from './receivers.rules.js';
-
-/** The facets by their Dutch names. */
-const capacities: Record<string, string> = {
-  victim: 'slachtoffer',
-  suspect: 'verdachte',
-  circle: 'kring',
-  witness: 'getuige',
-  reporter: 'melder',
-};
 
 export interface Told {
   facet: FacetFound;
@@ -140,7 +132,8 @@ function letterReceivers(named: readonly ReceiverShown[]): Tellable['receivers']
   return [...lines.values()];
 }
 
-function textOf(value: Json): string {
+/** A value as it is read. */
+export function textOf(value: Json): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nee';
   if (Array.isArray(value)) return value.map(textOf).join(', ');
   return value !== null && typeof value === 'object' ? Object.values(value).map(textOf).join(', ') : String(value);

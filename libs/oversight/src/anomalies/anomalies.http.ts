@@ -1,11 +1,15 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res, type StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
 import { recordConsultation } from '../consult-record.js';
+import { markOf } from '../export/mark.js';
+import { reportFile } from '../export/report.js';
+import { fileAnswer, type Reply, send, takenFile } from '../export/taken-file.js';
 import { requireSupervisor } from '../supervisor.rules.js';
-import { AfhandelingDto, AfwijkingenVraag, AnomaliesTold, type AnomalyTold, HandledTold } from './anomaly.dto.js';
+import { anomaliesReport } from './anomalies-report.js';
+import { AfhandelingDto, AfwijkingenExportVraag, AfwijkingenVraag, AnomaliesTold, type AnomalyTold, HandledTold } from './anomaly.dto.js';
 import { AnomalyFinder, type FoundAnomaly } from './find-anomalies.js';
 import { HandleAnomaly } from './handle-anomaly.js';
 
@@ -37,13 +41,36 @@ export class AnomaliesController {
   async zoek(@Caller() caller: Caller, @Body() vraag: AfwijkingenVraag): Promise<AnomaliesTold> {
     requireSupervisor(caller);
     const { van, tot, soort, status, pagina, paginaGrootte } = vraag;
-    const found = (await this.finder.find({ from: van, until: tot })).filter(
-      ({ rule, handled }) =>
-        (soort === undefined || rule === soort) && (status === 'alle' || (handled !== null) === (status === 'afgehandeld')),
-    );
+    const found = await this.found(vraag);
     await recordConsultation(this.ledger, caller, 'afwijkingen', { van, tot, soort, status }, found.length);
     const items = found.slice((pagina - 1) * paginaGrootte, pagina * paginaGrootte).map(told);
     return { items, pagina, paginaGrootte, totaal: found.length };
+  }
+
+  @Post('afwijkingen/_export')
+  @HttpCode(200)
+  @NoIdempotencyKey()
+  @AllowRoles('privacy-officer')
+  @ApiOperation({
+    operationId: 'exporteerAfwijkingen',
+    summary: 'De afwijkingen meenemen als bestand',
+    description: 'Dezelfde vraag als bij _afwijkingen. Wordt vastgelegd met de hash van het bestand voordat de eerste byte vertrekt.',
+  })
+  @ApiOkResponse(fileAnswer('text/csv', 'application/pdf'))
+  @ApiConflictResponse()
+  async exporteren(
+    @Caller() caller: Caller,
+    @Body() vraag: AfwijkingenExportVraag,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<StreamableFile> {
+    requireSupervisor(caller);
+    const { van, tot, soort, status, formaat } = vraag;
+    const found = await this.found(vraag);
+    const asked = { van, tot, soort, status };
+    const mark = markOf(caller, asked);
+    const file = takenFile('afwijkingen', mark.id, formaat, await reportFile(anomaliesReport(found.map(told)), mark, formaat));
+    await recordConsultation(this.ledger, caller, 'afwijkingen', asked, found.length, file);
+    return send(file, reply);
   }
 
   @Post('afwijkingen/:id/afhandelingen')
@@ -62,6 +89,13 @@ export class AnomaliesController {
   ): Promise<HandledTold> {
     requireSupervisor(caller);
     return this.commands.execute(new HandleAnomaly(caller, id, { from: van, until: tot }, reden));
+  }
+
+  private async found({ van, tot, soort, status }: Omit<AfwijkingenExportVraag, 'formaat'>): Promise<FoundAnomaly[]> {
+    return (await this.finder.find({ from: van, until: tot })).filter(
+      ({ rule, handled }) =>
+        (soort === undefined || rule === soort) && (status === 'alle' || (handled !== null) === (status === 'afgehandeld')),
+    );
   }
 }
 

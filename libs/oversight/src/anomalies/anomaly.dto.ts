@@ -1,6 +1,8 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema, OmitType } from '@nestjs/swagger';
 import { IsIn, IsISO8601, Matches, ValidateIf } from 'class-validator';
 import { PageQuery } from '#libs/paging';
+import { Formaat } from '../export/taken-file.js';
+import type { FileFormat } from '../facts.js';
 import { anomalyRules, type AnomalyRule } from './anomaly.rules.js';
 import { anomalyReasons, type AnomalyReason } from './facts.js';
 
@@ -30,6 +32,12 @@ export class AfwijkingenVraag extends PageQuery {
   @ValidateIf((_, value) => value !== undefined)
   @IsIn(states, chooseFrom(states))
   status: (typeof states)[number] = 'open';
+}
+
+/** The same question as on the screen, without its pages. */
+export class AfwijkingenExportVraag extends OmitType(AfwijkingenVraag, ['pagina', 'paginaGrootte'] as const) {
+  @Formaat()
+  formaat: FileFormat = 'text/csv';
 }
 
 export class AfhandelingDto {

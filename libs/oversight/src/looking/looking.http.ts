@@ -31,7 +31,7 @@ class Consultation {
   @ApiProperty({ type: String, nullable: true, description: 'Schuilnaam van de functionaris', example: 'demo-privacy-officer' })
   medewerker: string | null;
 
-  @ApiProperty({ enum: [...supervisionQuestions, 'inzage'] })
+  @ApiProperty({ enum: supervisionQuestions })
   soort: string;
 
   @ApiProperty({

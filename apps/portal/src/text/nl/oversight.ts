@@ -9,6 +9,7 @@ const effects = {
 } as Record<string, string>;
 
 export const oversight = {
+  takeAlong: { as: { 'text/csv': 'Meenemen als CSV', 'application/pdf': 'Meenemen als PDF' } },
   title: 'Toezicht',
   intro: 'Wat u hier opvraagt, wordt zelf ook vastgelegd. U ziet het terug bij Uw vragen.',
   record: {
@@ -59,7 +60,6 @@ export const oversight = {
     idHint: 'Een id van 36 tekens, nooit een naam',
     dayHint: 'JJJJ-MM-DD',
     ask: 'Zoeken',
-    takeAlong: 'Meenemen als bestand',
     clear: 'Alles wissen',
   },
   decision: {
@@ -134,6 +134,9 @@ export const oversight = {
     inLetter: 'In de brief',
     yes: 'Ja',
     no: 'Nee',
+    file: 'Voor uw dossier',
+    fileHint:
+      'Meenemen is opnieuw opvragen. Het komt met het bestand in het logboek. Geef dit niet aan de betrokkene: die krijgt de brief.',
     letter: 'Brief',
     letterAs: (capacity: string) => `Brief als ${capacity}`,
     letterHint: 'De brief zegt niet of er iets is weggelaten, en niets over een andere rol.',
@@ -153,18 +156,41 @@ export const oversight = {
     placeHint: 'De plaats in het logboek. Bij elke regel van Verstrekkingen hoort er een.',
     noPlace: (last: number) => `Vul een volgnummer in van 0 tot en met ${last}.`,
     check: 'Narekenen',
+    receipt: 'Klopt een ontvangstbewijs?',
+    receiptText: 'Gever en ontvanger krijgen bij elke verstrekking hetzelfde ontvangstbewijs, zonder waarden van personen.',
+    receiptFile: 'Kies het bestand',
+    receiptTyped: 'Of plak het ontvangstbewijs',
+    receiptHint: 'Het zijn drie stukken tekst met een punt ertussen.',
+    noReceipt:
+      'Dit is geen ontvangstbewijs van een hub, of er is een teken van veranderd. Plak of kies het opnieuw, zonder iets ervoor of erna.',
+    receiptHolds: 'Dit ontvangstbewijs klopt. Zo staat het in het logboek:',
+    receiptFails: 'Dit ontvangstbewijs klopt niet. Ga niet uit van wat erin staat. Bewaar het, en bel de andere privacyfunctionarissen.',
+    receiptOpen: 'Dit ontvangstbewijs is nog niet helemaal nagerekend. Ga nog niet uit van wat erin staat.',
+    says: {
+      when: 'Wanneer',
+      what: 'Wat',
+      from: 'Van',
+      to: 'Aan',
+      purpose: 'Doel',
+      grounds: 'Gronden',
+      fields: 'Gegevens',
+      events: { granted: 'Verstrekking toegestaan', read: 'Gelezen', exported: 'Meegenomen als bestand' } as Record<string, string>,
+    },
     consistency: 'Is het logboek alleen gegroeid?',
     older: 'Een controlepunt dat u eerder bewaarde',
     olderHint: 'Plak hier de hele inhoud van het bestand.',
     noCheckpoint: 'Dit is geen controlepunt. Plak de hele inhoud, met de handtekeningen.',
-    outcomes: { holds: 'Klopt', fails: 'Klopt niet', unknown: 'Niet gecontroleerd' },
+    outcomes: { holds: 'Klopt', fails: 'Klopt niet', unknown: 'Niet gecontroleerd', later: 'Nog niet' },
     checks: {
       signature: 'getekend door het logboek',
       witness: 'getekend door de getuige',
       inclusion: 'staat in het logboek: regel',
       consistency: 'alleen gegroeid:',
       'older-signature': 'het oudere controlepunt is getekend door',
+      'receipt-signature': 'getekend door de hub, met de sleutel',
+      'receipt-inclusion': 'staat zo in het logboek: regel',
     },
+    notYet: 'Het nieuwste controlepunt reikt nog niet tot deze regel. Haal het over een minuut opnieuw op.',
     noEd25519: 'Deze browser kan de handtekening niet controleren. Gebruik een nieuwere browser, of het losse programma.',
     offline: 'Zonder de hub',
     offlineText:
