@@ -40,6 +40,13 @@ export async function askSupervision(ask: Ask, hub: TestHub, signal: object, rie
   await delivery.caughtUp((await ledger.size()) - 1);
   expect((await ask(officer, 'get', '/toezicht/raadplegingen?van=mij')).items.length).toBeGreaterThan(0);
   expect(await ask(officer, 'post', '/toezicht/_export', [], { signaal: id })).toContain('register van verstrekkingen');
+  for (const formaat of ['text/csv', 'application/pdf']) {
+    await ask(officer, 'post', '/toezicht/_export', [], { signaal: id, soort: 'verleend', formaat });
+    await ask(officer, 'post', '/toezicht/afwijkingen/_export', [], { ...period, soort: 'vaak-dezelfde', status: 'alle', formaat });
+    await ask(officer, 'post', '/betrokkenen/_export', [], { identiteit: 'balie', signaal: id, betrokkene, besluiten, formaat });
+  }
+  const letter = { identiteit: 'balie', signaal: id, betrokkene, besluiten, hoedanigheid: 'slachtoffer' };
+  expect(await ask(officer, 'post', '/betrokkenen/_brief', [], letter)).toMatch(/^%PDF-1\.7/);
   const policies = await ask(officer, 'get', '/beleidsversies');
   const met = policies.items[0].digest;
   expect((await ask(inspector, 'get', '/beleid/matrix?van=GB-TZ&aan=RC&paginaGrootte=5')).items.length).toBeGreaterThan(0);

@@ -88,6 +88,7 @@ test('a signal from report to withdrawal, a disclosure, a case and supervision a
   expect(read.velden.length).toBeGreaterThan(0);
   await ask(analyst, 'get', '/verstrekkingen');
   await ask(inspector, 'get', '/verstrekkingen?kant=gegeven');
+  await ask(inspector, 'get', `/verstrekkingen?kant=gegeven&signaal=${receipt.id}`);
   await ask(analyst, 'post', '/signalen/_zoek', [], { soort: 'kvkNummer', waarde: '90000002', gemotiveerd: true });
 
   await ask(analyst, 'post', '/wegingen', [], { signaal: receipt.id, aanvaard: true, criteria });

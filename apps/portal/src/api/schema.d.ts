@@ -1220,6 +1220,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/betrokkenen/_export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wat _inzage antwoordt, als bestand voor uw dossier
+         * @description Dezelfde vraag als bij _inzage, en zo vastgelegd; daarna ook het bestand, met zijn hash, voordat de eerste byte vertrekt. Niet voor de betrokkene: die krijgt _brief.
+         */
+        post: operations["exporteerInzage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/betrokkenen/_brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Een brief voor de betrokkene, als PDF
+         * @description De brief die _inzage bij dezelfde vraag toont. Vraag en bestand worden vastgelegd voordat de eerste byte vertrekt.
+         */
+        post: operations["maakBriefVoorBetrokkene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/toezicht/_afwijkingen": {
         parameters: {
             query?: never;
@@ -1234,6 +1274,26 @@ export interface paths {
          * @description Vaste regels met vaste grenzen, elk met uitleg en de regels waarop het rust. Geen score en geen gevolg: een mens kijkt. Uw vraag wordt zelf ook vastgelegd.
          */
         post: operations["zoekAfwijkingen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/toezicht/afwijkingen/_export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * De afwijkingen meenemen als bestand
+         * @description Dezelfde vraag als bij _afwijkingen. Wordt vastgelegd met de hash van het bestand voordat de eerste byte vertrekt.
+         */
+        post: operations["exporteerAfwijkingen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1350,8 +1410,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Het register meenemen als bestand voor een rekenblad
-         * @description Dezelfde vraag als bij _verstrekkingen, ten hoogste 10.000 regels; een rij per cel. Bovenaan staat wie het wanneer en waarvoor meenam. Wordt vastgelegd met de hash van het bestand voordat de eerste byte vertrekt.
+         * Het register meenemen als bestand
+         * @description Dezelfde vraag als bij _verstrekkingen, ten hoogste 10.000 regels, als PDF 1.000 rijen; een rij per cel. Bovenaan staat wie het wanneer en waarvoor meenam. Wordt vastgelegd met de hash van het bestand voordat de eerste byte vertrekt.
          */
         post: operations["exporteerRegister"];
         delete?: never;
@@ -1545,8 +1605,22 @@ export interface components {
             /** @description De enige waarden die mogen; leeg: elke */
             waarden: components["schemas"]["WaardeVanVeld"][];
         };
+        SoortGegeven: {
+            /**
+             * @description Rol en soort
+             * @example case.OBS
+             */
+            cel: string;
+            /**
+             * @description In woorden
+             * @example waarneming
+             */
+            naam: string;
+        };
         Gegevenslijst: {
             items: components["schemas"]["VeldUitGegevenslijst"][];
+            /** @description Alle cellen van het beleid, met hun naam voor mensen */
+            soorten: components["schemas"]["SoortGegeven"][];
         };
         AangemeldeOrganisatie: {
             /** @example 00000099000000000001 */
@@ -4621,6 +4695,60 @@ export interface components {
             /** @description Eén per hoedanigheid. Een brief verraadt niets van een andere, en niet dat er iets is weggelaten */
             brieven: components["schemas"]["InzageBrief"][];
         };
+        InzageExportVraag: {
+            /**
+             * @description Hoe is gecontroleerd wie het vraagt
+             * @enum {string}
+             */
+            identiteit: "balie" | "digid" | "gemachtigde" | "kopie-identiteitsbewijs";
+            /**
+             * @description Burgerservicenummer; of noem signaal en betrokkene
+             * @example 999990342
+             */
+            bsn?: string;
+            /** Format: uuid */
+            signaal?: string;
+            /**
+             * Format: uuid
+             * @description Schuilnummer van de betrokkene in één rol
+             */
+            betrokkene?: string;
+            /** @description Wat de verantwoordelijke besloot. Zonder besluit wordt van die rol niets getoond */
+            besluiten?: components["schemas"]["InzageBesluit"][];
+            /**
+             * @description text/csv opent in een rekenblad; application/pdf is om te lezen
+             * @default text/csv
+             * @enum {string}
+             */
+            formaat: "text/csv" | "application/pdf";
+        };
+        BriefVraag: {
+            /**
+             * @description Hoe is gecontroleerd wie het vraagt
+             * @enum {string}
+             */
+            identiteit: "balie" | "digid" | "gemachtigde" | "kopie-identiteitsbewijs";
+            /**
+             * @description Burgerservicenummer; of noem signaal en betrokkene
+             * @example 999990342
+             */
+            bsn?: string;
+            /** Format: uuid */
+            signaal?: string;
+            /**
+             * Format: uuid
+             * @description Schuilnummer van de betrokkene in één rol
+             */
+            betrokkene?: string;
+            /** @description Wat de verantwoordelijke besloot. Zonder besluit wordt van die rol niets getoond */
+            besluiten?: components["schemas"]["InzageBesluit"][];
+            /**
+             * @description Welke brief; weglaten betekent: de brief die niets vertelt
+             * @example slachtoffer
+             * @enum {string}
+             */
+            hoedanigheid?: "slachtoffer" | "verdachte" | "kring" | "getuige" | "melder";
+        };
         AfwijkingenVraag: {
             /**
              * @description Bladzijde, vanaf 1
@@ -4721,6 +4849,33 @@ export interface components {
              * @example 1
              */
             totaal: number;
+        };
+        AfwijkingenExportVraag: {
+            /**
+             * Format: date
+             * @description Eerste dag
+             * @example 2026-11-01
+             */
+            van: string;
+            /**
+             * Format: date
+             * @description Laatste dag, ten hoogste 31 dagen in totaal
+             * @example 2026-11-27
+             */
+            tot: string;
+            /** @enum {string} */
+            soort?: "buiten-werktijd" | "veel-tegelijk" | "vaak-dezelfde" | "eerste-keer" | "veel-weigeringen";
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "afgehandeld" | "alle";
+            /**
+             * @description text/csv opent in een rekenblad; application/pdf is om te lezen
+             * @default text/csv
+             * @enum {string}
+             */
+            formaat: "text/csv" | "application/pdf";
         };
         AfhandelingDto: {
             /**
@@ -5107,6 +5262,12 @@ export interface components {
              * @enum {string}
              */
             richting: "oplopend" | "aflopend";
+            /**
+             * @description text/csv opent in een rekenblad; application/pdf is om te lezen
+             * @default text/csv
+             * @enum {string}
+             */
+            formaat: "text/csv" | "application/pdf";
         };
         PrognoseVraag: {
             /**
@@ -6902,6 +7063,8 @@ export interface operations {
                 /** @description Aantal per bladzijde */
                 paginaGrootte?: number;
                 kant?: "ontvangen" | "gegeven";
+                /** @description Alleen van dit signaal */
+                signaal?: string;
             };
             header?: never;
             path?: never;
@@ -7997,6 +8160,93 @@ export interface operations {
             503: components["responses"]["Fout503"];
         };
     };
+    exporteerInzage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InzageExportVraag"];
+            };
+        };
+        responses: {
+            /** @description Het bestand */
+            200: {
+                headers: {
+                    /** @description SHA-256 van het bestand, zoals in het logboek staat (RFC 9530) */
+                    "Content-Digest"?: string;
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            /** @description Gelukt */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    maakBriefVoorBetrokkene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefVraag"];
+            };
+        };
+        responses: {
+            /** @description Het bestand */
+            200: {
+                headers: {
+                    /** @description SHA-256 van het bestand, zoals in het logboek staat (RFC 9530) */
+                    "Content-Digest"?: string;
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            /** @description Gelukt */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
     zoekAfwijkingen: {
         parameters: {
             query?: never;
@@ -8023,6 +8273,50 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    exporteerAfwijkingen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfwijkingenExportVraag"];
+            };
+        };
+        responses: {
+            /** @description Het bestand */
+            200: {
+                headers: {
+                    /** @description SHA-256 van het bestand, zoals in het logboek staat (RFC 9530) */
+                    "Content-Digest"?: string;
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            /** @description Gelukt */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -8237,6 +8531,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Fout400"];
