@@ -12,7 +12,7 @@ import { type Column, Paging, type Sorting, Table } from '../ui/table.js';
 import { CellName } from './cell-name.js';
 import { daysAfter, startOfDay } from './days.rules.js';
 import { OversightNav } from './oversight-nav.js';
-import { TakeAlong } from './take-along.js';
+import { type FileFormat, TakeAlong } from './take-along.js';
 import { questionOf, type RecordFilter } from './record-filter.rules.js';
 import { RecordFilterForm } from './record-filter-form.js';
 
@@ -61,13 +61,7 @@ function Lines({ filter, onAsk }: { filter: RecordFilter; onAsk(filter: RecordFi
         ) : (
           <>
             <p role="status">{record.count(totaal)}</p>
-            <TakeAlong
-              name="register"
-              take={(formaat) => {
-                const body = { ...questionOf(filter, startOfDay, (day) => daysAfter(day, 1)), formaat } as Export;
-                return answerOf(api.POST('/toezicht/_export', { body, parseAs: 'blob' }));
-              }}
-            />
+            <TakeAlong name="register" take={(formaat) => fileOf(filter, formaat)} />
             <Table
               caption={record.caption}
               columns={columns}
@@ -89,6 +83,11 @@ function Lines({ filter, onAsk }: { filter: RecordFilter; onAsk(filter: RecordFi
       }
     </Answer>
   );
+}
+
+function fileOf(filter: RecordFilter, formaat: FileFormat): Promise<Blob> {
+  const body = { ...questionOf(filter, startOfDay, (day) => daysAfter(day, 1)), formaat } as Export;
+  return answerOf(api.POST('/toezicht/_export', { body, parseAs: 'blob' }));
 }
 
 function useColumns(): Column<Line>[] {
