@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { demoLogin, HubClient, type Officer } from '../../apps/inspect/src/demo/hub-client.js';
 import { freshKvk, nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
 import { hub, issuer } from './visit.js';
@@ -17,6 +18,9 @@ export interface GivenSignal {
   victim: string;
   suspect: string;
   suspectBsn: string;
+  /** Of the disclosure to the RIEC, and its place in the log. */
+  receipt: string;
+  receiptAt: number;
 }
 
 /** A signal with a victim and a suspect, disclosed to the RIEC of the region and read there; refused to the shelter. */
@@ -38,10 +42,27 @@ export async function givenSignal(): Promise<GivenSignal> {
   const lines = await done(officer!.post('/v1/toezicht/_verstrekkingen', { signaal: id, soort: 'vastgelegd' }));
   const cells = lines.items[0].cellen as { cel: string; betrokkene: string | null }[];
   const keyOf = (role: string) => cells.find(({ cel, betrokkene }) => cel.startsWith(`${role}.`) && betrokkene)!.betrokkene!;
-  return { id, disclosure: given.id, victim: keyOf('victim'), suspect: keyOf('suspect'), suspectBsn };
+  return {
+    id,
+    disclosure: given.id,
+    victim: keyOf('victim'),
+    suspect: keyOf('suspect'),
+    suspectBsn,
+    receipt: given.bewijs,
+    receiptAt: given.volgnummer,
+  };
 }
 
 /** The analyst reads it again and again on one day. */
 export async function readOften(disclosure: string): Promise<void> {
   for (let times = 0; times < 8; times++) await people.as('demo-riec-analist').get(`/v1/verstrekkingen/${disclosure}/velden`);
+}
+
+/** A checkpoint that what stands at this place is in. */
+export async function waitForCheckpoint(place: number): Promise<void> {
+  for (;;) {
+    const [, size = '0'] = (await (await fetch(`${hub}/v1/logboek/checkpoint`)).text()).split('\n');
+    if (Number(size) > place) return;
+    await setTimeout(200);
+  }
 }

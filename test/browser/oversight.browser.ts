@@ -1,4 +1,4 @@
-import { type GivenSignal, givenSignal, readOften } from './given-signal.js';
+import { type GivenSignal, givenSignal, readOften, waitForCheckpoint } from './given-signal.js';
 import { hub, Visit, widths } from './visit.js';
 
 /** The workspace of the privacy officer. */
@@ -28,7 +28,7 @@ test('toezicht: who saw what of whom, filtered and sorted, and why', async () =>
   await visit.heading('Verstrekkingen');
   const rows = visit.page.getByRole('row');
   await visit.page
-    .getByRole('row', { name: /Gelezen.*RC.*case\.LOC.*Getoond/ })
+    .getByRole('row', { name: /Gelezen.*RC.*plaats case\.LOC.*Getoond/ })
     .first()
     .waitFor();
   await visit.page
@@ -37,9 +37,14 @@ test('toezicht: who saw what of whom, filtered and sorted, and why', async () =>
     .waitFor();
   await visit.holdsUp();
   await visit.picture('toezicht-verstrekkingen');
-  const download = visit.page.waitForEvent('download');
-  await visit.page.getByRole('button', { name: 'Meenemen als bestand' }).click();
-  expect((await download).suggestedFilename()).toBe('register.csv');
+  for (const [button, name] of [
+    ['Meenemen als CSV', 'register.csv'],
+    ['Meenemen als PDF', 'register.pdf'],
+  ] as const) {
+    const download = visit.page.waitForEvent('download');
+    await visit.page.getByRole('button', { name: button }).click();
+    expect((await download).suggestedFilename()).toBe(name);
+  }
   await visit.page.getByRole('button', { name: /^Wat/ }).click();
   await visit.page.waitForURL(/sorteerOp=soort/);
   await rows.nth(1).waitFor();
@@ -49,6 +54,10 @@ test('toezicht: who saw what of whom, filtered and sorted, and why', async () =>
   await visit.page.getByRole('link', { name: 'Waarom' }).first().click();
   await visit.heading('Waarom dit besluit');
   await visit.page.getByRole('heading', { name: 'Gronden' }).first().waitFor();
+  await visit.page
+    .getByRole('heading', { name: /^plaats, case\.LOC/ })
+    .first()
+    .waitFor();
   await visit.holdsUp();
   await visit.leavesNoTrace('Testpersoon', signal.suspectBsn);
 });
@@ -88,8 +97,21 @@ test('toezicht: by number with the keyboard alone, on a phone', async () => {
   await visit.page.keyboard.press('Enter');
   await visit.page.getByText(/Gevonden in \d+ rol/).waitFor();
   expect(await visit.page.getByText(/Wij hebben geen gegevens over u/).count()).toBe(1);
+  await visit.tabTo('Wat besloot de verantwoordelijke?');
+  await visit.page.keyboard.type('Alles');
+  await visit.tabTo('Besluit vastleggen en opnieuw opzoeken');
+  await visit.page.keyboard.press('Enter');
+  const letter = visit.page.getByRole('region', { name: 'Brief als verdachte' });
+  await letter.getByText(/Testpersoon Eik/).waitFor();
+  await visit.tabTo('Meenemen als CSV');
+  await visit.tabTo('Meenemen als PDF');
+  await visit.page.keyboard.press('Tab');
+  await visit.tabTo('Meenemen als PDF');
+  const download = visit.page.waitForEvent('download');
+  await visit.page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toBe('brief.pdf');
   await visit.holdsUp();
-  await visit.leavesNoTrace(signal.suspectBsn);
+  await visit.leavesNoTrace(signal.suspectBsn, 'Testpersoon');
 });
 
 test('toezicht: the browser itself proves that the log holds, and sees when it does not', async () => {
@@ -109,7 +131,11 @@ test('toezicht: the browser itself proves that the log holds, and sees when it d
   await consistency.getByText('alleen gegroeid:').waitFor();
   expect(await consistency.getByText('Klopt niet').count()).toBe(0);
   await visit.holdsUp();
-  await visit.picture('toezicht-bewijs');
+  await visit.picture('toezicht-bewijs', [
+    ['^\\d+$', '368'],
+    ['\\d+ → \\d+', '368 → 368'],
+    ['[A-Za-z0-9+/]{40,}=*', 'A'.repeat(64)],
+  ]);
   const [origin, size, root, ...rest] = kept.split('\n');
   const forged = [
     origin,
@@ -123,6 +149,35 @@ test('toezicht: the browser itself proves that the log holds, and sees when it d
   expect(await consistency.getByText('Klopt niet').count()).toBe(2);
 });
 
+test('toezicht: a receipt is checked with the keyboard alone, on a phone: one that holds, one of another and none', async () => {
+  const visit = await Visit.begin(widths.phone);
+  await visit.logIn(fenna, '/toezicht/bewijs');
+  await visit.heading('Bewijs');
+  const card = visit.page.getByRole('region', { name: 'Klopt een ontvangstbewijs?' });
+  const check = async (text: string, outcome: RegExp) => {
+    await visit.tabTo('Of plak het ontvangstbewijs');
+    await visit.page.keyboard.press('Control+A');
+    await visit.page.keyboard.insertText(text);
+    await visit.page.keyboard.press('Tab');
+    await visit.page.keyboard.press('Enter');
+    await card.getByText(outcome).first().waitFor();
+    await visit.holdsUp();
+    await card.getByLabel('Kies het bestand').focus();
+  };
+  await waitForCheckpoint(signal.receiptAt);
+  await visit.tabTo('Opnieuw ophalen');
+  await visit.page.keyboard.press('Enter');
+  await check('geen bewijs', /Dit is geen ontvangstbewijs/);
+  await check(signal.receipt, /Dit ontvangstbewijs klopt\. Zo staat het in het logboek/);
+  for (const text of ['Verstrekking toegestaan', 'plaats case.LOC', 'organised-crime']) await card.getByText(text).first().waitFor();
+  expect(await card.getByText('Klopt niet').count()).toBe(0);
+  const [head, payload = '', signature] = signal.receipt.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+  const forged = Buffer.from(JSON.stringify({ ...claims, to_partner: 'PO' })).toString('base64url');
+  await check(`${head}.${forged}.${signature}`, /Dit ontvangstbewijs klopt niet/);
+  expect(await card.getByText('PO (').count()).toBe(0);
+});
+
 test('toezicht: the policy, and what stops by itself', async () => {
   const visit = await Visit.begin();
   await visit.logIn(fenna, '/toezicht/beleid');
@@ -131,10 +186,20 @@ test('toezicht: the policy, and what stops by itself', async () => {
     .getByRole('row', { name: /GB-TZ → RC.*Mag/ })
     .first()
     .waitFor();
+  await visit.page
+    .getByRole('row', { name: /waarneming case\.OBS/ })
+    .first()
+    .waitFor();
+  for (const [part, value] of [
+    ['Dag', '1'],
+    ['Maand', '1'],
+    ['Jaar', '2029'],
+  ] as const)
+    await visit.page.getByLabel(part, { exact: true }).fill(value);
   await visit.page.getByRole('button', { name: 'Vooruitkijken' }).click();
   await visit.page.getByText(/afspra(?:ak eindigt|ken eindigen)/).waitFor();
   await visit.holdsUp();
-  await visit.picture('toezicht-beleid');
+  await visit.picture('toezicht-beleid', [['\\([0-9a-f]{8}\\)', '(1a2b3c4d)']]);
 });
 
 test('toezicht: what stands out is explained, and closed by a human; her own questions are shown', async () => {
@@ -154,6 +219,35 @@ test('toezicht: what stands out is explained, and closed by a human; her own que
   await visit.heading('Uw vragen');
   await visit.page
     .getByRole('row', { name: /Afwijkingen/ })
+    .first()
+    .waitFor();
+  await visit.holdsUp();
+});
+
+test('toezicht: what stops when an agreement ends, with the keyboard alone, on a phone', async () => {
+  const visit = await Visit.begin(widths.phone);
+  await visit.logIn(fenna, '/toezicht/beleid');
+  await visit.heading('Beleid');
+  await visit.page.getByRole('row').nth(1).waitFor();
+  for (const [part, value] of [
+    ['Dag', '31'],
+    ['Maand', '2'],
+    ['Jaar', '2029'],
+  ] as const) {
+    await visit.tabTo(part);
+    await visit.page.keyboard.press('Control+A');
+    await visit.page.keyboard.type(value);
+  }
+  await visit.page.keyboard.press('Enter');
+  await visit.page.getByText('Vul een dag in die bestaat.').waitFor();
+  await visit.holdsUp();
+  await visit.page.keyboard.press('Shift+Tab');
+  await visit.page.keyboard.press('Control+A');
+  await visit.page.keyboard.type('1');
+  await visit.page.keyboard.press('Enter');
+  await visit.page.getByText(/afspra(?:ak eindigt|ken eindigen)/).waitFor();
+  await visit.page
+    .getByRole('row', { name: /GB-TZ → RC/ })
     .first()
     .waitFor();
   await visit.holdsUp();

@@ -116,8 +116,8 @@ export class Visit {
   }
 
   /** A picture for the guides. What differs from run to run is written over first, so that the same screen gives the same picture. */
-  async picture(name: string): Promise<void> {
-    await this.page.evaluate(fixTexts);
+  async picture(name: string, alsoFixed: readonly (readonly [pattern: string, by: string])[] = []): Promise<void> {
+    await this.page.evaluate(fixTexts, alsoFixed);
     await this.page.evaluate(() => document.fonts.ready);
     const path = resolve('docs/guides/pictures', `${name}.png`);
     await this.page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
@@ -154,8 +154,9 @@ interface Axe {
 // read as text and run through the debugger of the browser: the policy of the page stays as it is
 const axe = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
-function fixTexts(): void {
+function fixTexts(more: readonly (readonly [string, string])[]): void {
   const fixed: [RegExp, string][] = [
+    ...more.map(([pattern, by]): [RegExp, string] => [new RegExp(pattern, 'gm'), by]),
     [/SH-[0-9A-Z]{4}-[0-9A-Z]{4}/g, 'SH-2345-6789'],
     [/Z-[0-9A-F]{8}/g, 'Z-1A2B3C4D'],
     [/\b\d{1,2} [a-z]{3,9} 20\d\d(?: om \d\d:\d\d)?/g, '27 november 2026'],
@@ -164,7 +165,8 @@ function fixTexts(): void {
     [/plaats \d+/g, 'plaats 12'],
   ];
   const fix = (text: string) => fixed.reduce((known, [pattern, by]) => known.replace(pattern, by), text);
-  for (const input of document.querySelectorAll('input')) input.value = fix(input.value);
+  for (const input of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=file]), textarea'))
+    input.value = fix(input.value);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) node.nodeValue = fix(node.nodeValue ?? '');
 }
