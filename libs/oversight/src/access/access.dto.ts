@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
-import { Formaat } from '../export/taken-file.js';
+import { Formaat } from '../export/file.dto.js';
 import type { FileFormat } from '../facts.js';
 import { capacities } from './capacities.js';
 import { identityChecks, restrictions, type IdentityCheck, type Restriction } from './facts.js';

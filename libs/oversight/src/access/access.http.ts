@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller, Discloses, NoIdempotencyKey } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
-import { fileAnswer, type Reply, send } from '../export/taken-file.js';
+import { fileAnswer, type Reply, send } from '../export/file.http.js';
 import { requireSupervisor } from '../supervisor.rules.js';
 import { AccessTold } from './access-answers.dto.js';
 import { BriefVraag, InzageExportVraag, InzageVraag } from './access.dto.js';

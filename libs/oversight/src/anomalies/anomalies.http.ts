@@ -4,9 +4,10 @@ import { ApiBearerAuth, ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, 
 import { AllowRoles, Caller, NoIdempotencyKey } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
 import { recordConsultation } from '../consult-record.js';
+import { fileAnswer, type Reply, send } from '../export/file.http.js';
 import { markOf } from '../export/mark.js';
 import { reportFile } from '../export/report.js';
-import { fileAnswer, type Reply, send, takenFile } from '../export/taken-file.js';
+import { takenFile } from '../export/taken-file.js';
 import { requireSupervisor } from '../supervisor.rules.js';
 import { anomaliesReport } from './anomalies-report.js';
 import { AfhandelingDto, AfwijkingenExportVraag, AfwijkingenVraag, AnomaliesTold, type AnomalyTold, HandledTold } from './anomaly.dto.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema, OmitType } from '@nestjs/swagger';
 import { IsIn, IsISO8601, Matches, ValidateIf } from 'class-validator';
 import { PageQuery } from '#libs/paging';
-import { Formaat } from '../export/taken-file.js';
+import { Formaat } from '../export/file.dto.js';
 import type { FileFormat } from '../facts.js';
 import { anomalyRules, type AnomalyRule } from './anomaly.rules.js';
 import { anomalyReasons, type AnomalyReason } from './facts.js';

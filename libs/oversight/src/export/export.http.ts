@@ -6,7 +6,8 @@ import { RegisterVraag } from '../oversight.dto.js';
 import { requireSupervisor } from '../supervisor.rules.js';
 import type { FileFormat } from '../facts.js';
 import { ExportRecord } from './export-record.js';
-import { fileAnswer, Formaat, type Reply, send } from './taken-file.js';
+import { Formaat } from './file.dto.js';
+import { fileAnswer, type Reply, send } from './file.http.js';
 
 /** The same question as on the screen, without its pages. */
 export class RegisterExportVraag extends OmitType(RegisterVraag, ['na', 'paginaGrootte'] as const) {
