@@ -1,4 +1,4 @@
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
@@ -18,6 +18,7 @@ export function typeface(): Promise<Typeface> {
 }
 
 async function read(style: string): Promise<Font> {
+  const { create } = await import('fontkit');
   const font = create(await readFile(files.resolve(`${folder}/${style}/SourceSans3_${style}.ttf`)));
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${style} is a collection, not one font`);
   return font;
