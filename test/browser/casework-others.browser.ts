@@ -86,3 +86,25 @@ test('zaken: she searches her own RIEC, and asks another one yes or no', async (
   await visit.holdsUp();
   await visit.leavesNoTrace('999990342');
 });
+
+test('zaken: an analyst of Limburg hears yes and no more, and is led to asking for it', async () => {
+  await world.reported([{ veld: 'kvkNummer', waarde: '90000078' }]);
+  const visit = await Visit.begin();
+  await visit.logIn('Lia de Analist', '/zaken/zoeken');
+  await visit.heading('Zoeken');
+  await visit.page.getByLabel('Waarmee zoekt u').selectOption({ label: 'KvK-nummer' });
+  await visit.page.getByLabel('Kenmerk').fill('90000078');
+  await visit.page.getByRole('checkbox').check();
+  await button(visit, 'Zoeken').click();
+  await visit.page.getByText('Niet bekend.').waitFor();
+  expect(await button(visit, 'Vraag het aan').count()).toBe(0);
+  await visit.page.getByLabel(/^Waar \(/).selectOption({ label: 'RIEC Oost-Brabant' });
+  await button(visit, 'Zoeken').click();
+  await visit.page.getByText('Ja, daar is iets bekend. Vraag verder bij RIEC Oost-Brabant.').waitFor();
+  expect(await visit.page.getByRole('link', { name: /Lees of weeg/ }).count()).toBe(0);
+  await button(visit, 'Vraag het aan').click();
+  await visit.page.getByRole('dialog', { name: 'Vraag het aan bij RIEC Oost-Brabant' }).waitFor();
+  await visit.holdsUp();
+  await visit.picture('zaken-vraag-aan');
+  await visit.leavesNoTrace('90000078');
+});

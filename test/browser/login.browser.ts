@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { givenByPolice, linde } from './given-victim.js';
 import { hub, Visit, widths } from './visit.js';
 
 const officers = [
@@ -51,6 +52,30 @@ test('aanmelden: after logging out nothing is left, and the way back asks who sh
   expect(await visit.page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe('{}');
   await visit.page.getByRole('button', { name: 'Aanmelden' }).click();
   await visit.page.getByRole('heading', { name: 'Wie bent u?' }).waitFor();
+});
+
+test('aanmelden: with another task she is another officer to the hub, and what was on the screen is gone', async () => {
+  await givenByPolice();
+  const visit = await Visit.begin();
+  const { page } = visit;
+  await visit.logIn('Coen van de Registratie', '/', 'Registratie van slachtoffers');
+  await page
+    .getByRole('link', { name: /Politie/ })
+    .first()
+    .click();
+  await page.getByText(linde).waitFor();
+  await page.getByRole('button', { name: 'Wissel van taak' }).click();
+  await page.getByRole('heading', { name: 'Met welke taak werkt u nu?' }).waitFor();
+  await page.getByRole('button', { name: 'Coördinatie van opvang' }).click();
+  await visit.heading('Slachtoffers');
+  const banner = async () => (await page.getByRole('banner').textContent()) ?? '';
+  expect(await banner()).toContain('Coördinatie van opvang');
+  expect(await banner()).not.toContain('Registratie van slachtoffers');
+  expect(await page.getByText(linde).count()).toBe(0);
+  await page.reload();
+  await visit.heading('Slachtoffers');
+  expect(await banner()).toContain('Coördinatie van opvang');
+  await visit.leavesNoTrace(linde, 'opvangcoordinatie', 'demo-comensha');
 });
 
 test('aanmelden: whoever does nothing is warned, may go on, and else loses what was on the screen', async () => {
