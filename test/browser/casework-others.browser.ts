@@ -102,9 +102,9 @@ test('zaken: an analyst of Limburg hears yes and no more, and is led to asking f
   await button(visit, 'Zoeken').click();
   await visit.page.getByText('Ja, daar is iets bekend. Vraag verder bij RIEC Oost-Brabant.').waitFor();
   expect(await visit.page.getByRole('link', { name: /Lees of weeg/ }).count()).toBe(0);
+  await visit.picture('zaken-vraag-aan');
   await button(visit, 'Vraag het aan').click();
   await visit.page.getByRole('dialog', { name: 'Vraag het aan bij RIEC Oost-Brabant' }).waitFor();
   await visit.holdsUp();
-  await visit.picture('zaken-vraag-aan');
   await visit.leavesNoTrace('90000078');
 });
