@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { givenByPolice, linde } from './given-victim.js';
 import { hub, Visit, widths } from './visit.js';
 
+/** Name, first page, organisation, and the task of whoever has several. */
 const officers = [
-  ['Ine de Inspecteur', 'Uw signalen', 'Gemeente Eindhoven'],
-  ['Rik de Analist', 'Zaken', 'RIEC Oost-Brabant'],
-  ['Petra de Rechercheur', 'Zaken', 'Politie'],
+  ['Ine de Inspecteur', 'Uw signalen', 'Gemeente Eindhoven', ''],
+  ['Rik de Analist', 'Zaken', 'RIEC Oost-Brabant', ''],
+  ['Petra de Rechercheur', 'Zaken', 'Politie', ''],
   ['Coen van de Registratie', 'Slachtoffers', 'CoMensha', 'Registratie van slachtoffers'],
-  ['Zoë de Zorgcoördinator', 'Slachtoffers', 'Oost-Brabant'],
-  ['Lia de Analist', 'Zaken', 'RIEC Limburg'],
-  ['Fenna de Functionaris', 'Toezicht', 'Privacybureau'],
+  ['Zoë de Zorgcoördinator', 'Slachtoffers', 'Oost-Brabant', ''],
+  ['Lia de Analist', 'Zaken', 'RIEC Limburg', ''],
+  ['Fenna de Functionaris', 'Toezicht', 'Privacybureau', ''],
 ] as const;
 
 test.each(officers)('aanmelden: %s lands in her own work, under her own flag', async (name, heading, organisation, task) => {

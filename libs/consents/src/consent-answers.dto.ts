@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Cell } from '#libs/policy';
+import { forms, givers } from './consent.dto.js';
 
 @ApiSchema({ name: 'VastgelegdeToestemming' })
 export class ConsentRecorded {
@@ -34,7 +35,7 @@ export class ConsentEnded {
   ingetrokkenOp: string;
 }
 
-/** A consent without anything personal: who may have what, for what and until when. */
+/** A consent without anything personal: who may have what, for what and until when, and how it was asked. */
 @ApiSchema({ name: 'Toestemming' })
 export class ConsentListed {
   @ApiProperty({ format: 'uuid' })
@@ -51,6 +52,12 @@ export class ConsentListed {
 
   @ApiProperty({ example: 'help' })
   doel: string;
+
+  @ApiProperty({ enum: Object.keys(givers), description: 'Wie het gaf' })
+  gegevenDoor: keyof typeof givers;
+
+  @ApiProperty({ enum: Object.keys(forms), description: 'Hoe het is gevraagd' })
+  vorm: keyof typeof forms;
 
   @ApiProperty({ format: 'date', example: '2026-11-20' })
   gegevenOp: string;

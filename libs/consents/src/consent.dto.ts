@@ -21,6 +21,9 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 /** Who gave a consent, by the names of the API. */
 export const givers = { zelf: 'self', 'ouder-of-voogd': 'guardian', vertegenwoordiger: 'representative' } as const;
 
+/** How it was asked, by the names of the API. */
+export const forms = { schriftelijk: 'written', mondeling: 'oral' } as const;
+
 export class ToestemmingDto {
   @ApiProperty({ description: 'Ref van het slachtoffer in het signaal', example: 'p1' })
   @Matches(/^p[1-9]\d?$/, { message: 'Gebruik de ref van een betrokkene: p1 tot en met p99.' })
@@ -73,9 +76,9 @@ export class ToestemmingDto {
   @IsISO8601({ strict: true }, { message: 'Deze dag bestaat niet.' })
   geldigTot?: string;
 
-  @ApiProperty({ enum: ['schriftelijk', 'mondeling'] })
-  @IsIn(['schriftelijk', 'mondeling'], { message: 'Kies uit: schriftelijk, mondeling.' })
-  vorm: 'schriftelijk' | 'mondeling';
+  @ApiProperty({ enum: Object.keys(forms) })
+  @IsIn(Object.keys(forms), { message: `Kies uit: ${Object.keys(forms).join(', ')}.` })
+  vorm: keyof typeof forms;
 
   @ApiProperty({ description: 'Een medewerker heeft gecontroleerd dat de keuze vrij is.' })
   @IsBoolean()

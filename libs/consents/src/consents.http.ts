@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowRoles, Caller } from '#libs/identity';
 import { ConsentEnded, ConsentRecorded, ConsentsListed } from './consent-answers.dto.js';
-import { ToestemmingDto, givers } from './consent.dto.js';
+import { ToestemmingDto, forms, givers } from './consent.dto.js';
 import { GiveConsent, type ConsentInput } from './give-consent.js';
 import { ListConsents } from './list-consents.js';
 import { WithdrawConsent } from './withdraw-consent.js';
@@ -72,7 +72,7 @@ function inputOf(signalId: string, body: ToestemmingDto): ConsentInput {
     givenAt: body.gegevenOp,
     expires: body.geldigTot ?? null,
     born: body.geboortedatum ?? null,
-    form: body.vorm === 'schriftelijk' ? 'written' : 'oral',
+    form: forms[body.vorm],
     freely: body.vrij,
     guardianIsSuspect: body.voogdIsVerdachte ?? body.gegevenDoor === 'ouder-of-voogd',
     incapable: body.onbekwaam ?? false,

@@ -168,6 +168,16 @@ describe('a consent in the list', () => {
     ['geweigerd', [no], '2026-11-20'],
   ])('is %s', (status, facts, day) => expect(listed(after(...facts).list[0]!, day)).toMatchObject({ status }));
 
+  test.each([
+    ['zelf', 'schriftelijk', {}],
+    ['ouder-of-voogd', 'mondeling', { givenBy: 'guardian', form: 'oral' }],
+    ['vertegenwoordiger', 'schriftelijk', { givenBy: 'representative' }],
+  ] as const)('says that it was given by %s, %s, and nothing of whom', (gegevenDoor, vorm, differs) => {
+    const told = listed(after({ type: 'ConsentGiven', data: { ...scope, ...differs } }).list[0]!, '2026-11-20');
+    expect(told).toMatchObject({ gegevenDoor, vorm });
+    expect(JSON.stringify(told)).not.toContain(slachtofferKey);
+  });
+
   test('lasts a year when nothing was agreed, also from a leap day', () => {
     expect(endsOn({ givenAt: '2026-11-18', expires: null })).toBe('2027-11-18');
     expect(endsOn({ givenAt: '2028-02-29', expires: null })).toBe('2029-02-28');

@@ -3,6 +3,7 @@ import type { Caller } from '#libs/identity';
 import { Ledger } from '#libs/ledger';
 import { dutchDay } from '#libs/policy';
 import type { ConsentListed, ConsentsListed } from './consent-answers.dto.js';
+import { forms, givers } from './consent.dto.js';
 import { endsOn, isRecordedBy } from './consent.rules.js';
 import { consentStream, evolveConsents, noConsents, type ConsentFact, type Consents, type KnownConsent } from './facts.js';
 
@@ -37,8 +38,17 @@ export function listed(consent: KnownConsent, today: string): ConsentListed {
     ontvangers: recipients,
     cellen: cells,
     doel: purpose,
+    gegevenDoor: nameOf(givers, consent.givenBy),
+    vorm: nameOf(forms, consent.form),
     gegevenOp: givenAt,
     geldigTot,
     ingetrokkenOp: withdrawnAt,
   };
+}
+
+/** The name in the API of a stored code. @throws Error when the API has none: a programming error */
+function nameOf<Name extends string, Code extends string>(names: Readonly<Record<Name, Code>>, code: Code): Name {
+  const name = (Object.keys(names) as Name[]).find((candidate) => names[candidate] === code);
+  if (!name) throw new Error(`no name for ${code}`);
+  return name;
 }

@@ -2646,6 +2646,16 @@ export interface components {
             /** @example help */
             doel: string;
             /**
+             * @description Wie het gaf
+             * @enum {string}
+             */
+            gegevenDoor: "zelf" | "ouder-of-voogd" | "vertegenwoordiger";
+            /**
+             * @description Hoe het is gevraagd
+             * @enum {string}
+             */
+            vorm: "schriftelijk" | "mondeling";
+            /**
              * Format: date
              * @example 2026-11-20
              */

@@ -51,7 +51,17 @@ function columnsOf(care: Texts['care'], whoOf: (consent: Consent) => string, onE
     { key: 'wie', title: care.forWhom, heads: true, cell: whoOf },
     { key: 'wat', title: care.aboutWhat, cell: ({ cellen }) => cellen.map((cell) => cellName(cell, care.cellNames)).join(', ') },
     { key: 'doel', title: care.purpose, cell: ({ doel }) => care.purposes[doel] ?? doel },
-    { key: 'op', title: care.givenOn, cell: ({ gegevenOp }) => <DateText at={gegevenOp} /> },
+    {
+      key: 'op',
+      title: care.givenOn,
+      cell: ({ gegevenOp, gegevenDoor, vorm }) => (
+        <>
+          <DateText at={gegevenOp} />
+          <br />
+          <span className="klein">{`${care.givers[gegevenDoor]}. ${care.forms[vorm]}`}</span>
+        </>
+      ),
+    },
     { key: 'tot', title: care.until, cell: ({ geldigTot, ingetrokkenOp }) => <DateText at={ingetrokkenOp ?? geldigTot} /> },
     {
       key: 'stand',
