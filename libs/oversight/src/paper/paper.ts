@@ -47,7 +47,8 @@ export class Paper {
 
   static async begin(setting: Setting): Promise<Paper> {
     // only whoever takes something along waits for it
-    const [{ default: PDFDocument }, letters] = await Promise.all([import('pdfkit'), typeface()]);
+    const letters = await typeface();
+    const { default: PDFDocument } = await import('pdfkit');
     const { title, mark, landscape } = setting;
     const drawing = new PDFDocument({
       size: 'A4',

@@ -14,11 +14,15 @@ let known: Promise<Typeface> | undefined;
 
 /** Read once, at the first paper. */
 export function typeface(): Promise<Typeface> {
-  return (known ??= Promise.all([read('400Regular'), read('700Bold')]).then(([regular, bold]) => ({ regular, bold })));
+  return (known ??= read());
 }
 
-async function read(style: string): Promise<Font> {
+async function read(): Promise<Typeface> {
   const { create } = await import('fontkit');
+  return { regular: await fontOf('400Regular', create), bold: await fontOf('700Bold', create) };
+}
+
+async function fontOf(style: string, create: typeof import('fontkit').create): Promise<Font> {
   const font = create(await readFile(files.resolve(`${folder}/${style}/SourceSans3_${style}.ttf`)));
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${style} is a collection, not one font`);
   return font;
