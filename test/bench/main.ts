@@ -7,6 +7,7 @@ import { endRelays } from '../kafka/own-relay.js';
 import { endAll } from '../replicas/own-hub.js';
 import { benchAppend } from './append.js';
 import { benchBulk } from './bulk.js';
+import { benchCase } from './case.js';
 import { benchCold } from './cold.js';
 import { benchDecide } from './decide.js';
 import { requireBuilt } from './built.js';
@@ -53,6 +54,7 @@ const parts = {
   rebuild: () => benchRebuild({ signals: size(500, 2_000, 10_000), rounds: values.short ? 2 : 3 }),
   start: () => benchStart(values.short ? 1 : 5),
   memory: () => benchMemory(size(2_000, 10_000, 100_000)),
+  opened: () => benchCase([2, 200], values.short ? 3 : 7),
 } satisfies { [K in keyof Omit<Findings, 'settings' | 'plan'>]: () => Promise<Findings[K]> };
 
 const all = Object.keys(parts) as (keyof typeof parts)[];

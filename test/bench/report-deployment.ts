@@ -1,4 +1,5 @@
 import { atLeast, atMost, inMs, latency, number, rate, table, type Target, times } from './figures.js';
+import type { CaseResult } from './case.js';
 import type { HubsResult } from './hubs.js';
 import type { MemoryResult } from './memory.js';
 import type { RebuildResult } from './rebuild.js';
@@ -12,6 +13,7 @@ export interface DeploymentFindings {
   rebuild: RebuildResult;
   start: StartResult;
   memory: MemoryResult;
+  opened: CaseResult;
 }
 
 const megabytes = (value: number): string => `${number(value)} MB`;
@@ -19,17 +21,20 @@ const sum = (values: readonly number[]): number => values.reduce((one, other) =>
 const slower = (first: { perSecond: number }, last: { perSecond: number }): number => first.perSecond / last.perSecond;
 const wholeRatio = ({ views }: RebuildResult): number => sum(views.map((one) => one.copy_ms)) / sum(views.map((one) => one.rebuild_ms));
 
-export function deploymentTargets({ scale, rebuild }: DeploymentFindings): Target[] {
+export function deploymentTargets({ scale, rebuild, opened }: DeploymentFindings): Target[] {
   const [first, last] = [scale.sizes[0]!, scale.sizes.at(-1)!];
   const sizes = `${number(last.signals)} signals against ${number(first.signals)}`;
   return [
     atMost(`a report takes, with ${sizes}`, 1.3, slower(first.submit, last.submit), times),
     atMost(`a search takes, with ${sizes}`, 1.3, slower(first.search, last.search), times),
     atLeast('views rebuilt, against COPY of the same rows', 0.25, wholeRatio(rebuild)),
+    ...('skipped' in opened
+      ? []
+      : [atMost(`a case of ${opened.at(-1)!.signals} signals on the screen`, 1_500, opened.at(-1)!.open_ms, inMs)]),
   ];
 }
 
-export function deploymentSections({ hubs, scale, rebuild, start, memory }: DeploymentFindings): string {
+export function deploymentSections({ hubs, scale, rebuild, start, memory, opened }: DeploymentFindings): string {
   return `## One, two and four hubs
 \`POST /v1/signalen\` as above, ${hubs.clients} clients, each hub in a process of its own, all on one PostgreSQL. The ledger afterwards: ${number(hubs.facts)} facts, dense.
 
@@ -68,7 +73,10 @@ The process of a hub (resident set): one report to four searches, 8 clients.
 ${table(
   ['at rest', `after ${number(memory.requests / 10)} requests`, `after ${number(memory.requests)}`, 'the most'],
   [[memory.rest_mb, memory.used_mb, memory.after_mb, memory.most_mb].map(megabytes)],
-)}`;
+)}
+
+## A case on the screen
+${openedSection(opened)}`;
 }
 
 function hubsTable({ rates }: HubsResult): string {
@@ -117,4 +125,24 @@ function rebuildTable({ views }: RebuildResult): string {
       ),
     ],
   );
+}
+
+function openedSection(opened: CaseResult): string {
+  if ('skipped' in opened) return `Not measured here: ${opened.skipped}.`;
+  const first = opened[0]!;
+  return `The tab with the fields of a combined case, in a browser on these cores, with hub and database: until the fields stand there and one of them answers.
+
+${table(
+  ['signals', 'fields', 'from a link', 'against the smallest', 'of which the hub', 'page loaded anew'],
+  opened.map(({ signals, fields, open_ms, hub_ms, load_ms }) => [
+    String(signals),
+    String(fields),
+    inMs(open_ms),
+    times(open_ms / first.open_ms),
+    inMs(hub_ms),
+    inMs(load_ms),
+  ]),
+)}
+
+The hub reads, judges, records and signs every field of every signal before one leaves. *Loaded anew*: with the way to the provider and back, which asks nothing.`;
 }

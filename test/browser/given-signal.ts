@@ -15,6 +15,8 @@ async function done(answer: ReturnType<Officer['post']>) {
 export interface GivenSignal {
   id: string;
   disclosure: string;
+  /** Id of the decision on what was given. */
+  decision: string;
   victim: string;
   suspect: string;
   suspectBsn: string;
@@ -45,6 +47,7 @@ export async function givenSignal(): Promise<GivenSignal> {
   return {
     id,
     disclosure: given.id,
+    decision: lines.items[0].beslissingen[0],
     victim: keyOf('victim'),
     suspect: keyOf('suspect'),
     suspectBsn,

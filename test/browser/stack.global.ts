@@ -1,48 +1,14 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { resolve } from 'node:path';
 
-/** Starts once for all tests what `npm start` starts: database, login, witness, hub and portal. */
-export default async function startStack(): Promise<void> {
+/** Starts once for all tests what `npm start` starts. The path in a variable: jest loads this file as CommonJS, where a `.ts` is found by its full name alone. */
+export default async function startForAll(): Promise<void> {
   if (!process.env['CHROMIUM_PATH']) throw new Error('run these tests with npm run test:browser, which finds the browser');
-  const folder = mkdtempSync(join(tmpdir(), 'seinhuis-browser-'));
-  chmodSync(folder, 0o711);
-  const [port, idpPort] = [await freePort(), await freePort()];
-  const args = ['--no-deprecation', resolve('apps/hub/bin/start.js'), '--port', String(port), '--idp-port', String(idpPort)];
-  const child = spawn(process.execPath, [...args, '--data-dir', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const abandon = () => child.kill('SIGKILL');
-  process.once('exit', abandon);
-  globalThis.stopBrowserStack = async () => {
-    child.kill('SIGTERM');
-    await ended;
-    process.off('exit', abandon);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.env['SEINHUIS_BROWSER_HUB'] = `http://127.0.0.1:${port}`;
-  process.env['SEINHUIS_BROWSER_ISSUER'] = `http://127.0.0.1:${idpPort}`;
-  await ready(child, () => output);
-}
-
-/** Waits for the line that says so; ends with the output when the program does. */
-async function ready(child: ReturnType<typeof spawn>, output: () => string): Promise<void> {
-  while (!output().includes('Seinhuis draait op')) {
-    if (child.exitCode !== null) throw new Error(`the stack did not start:\n${output()}`);
-    await pause(100);
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((free) => server.listen(0, '127.0.0.1', free));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
+  const stack = resolve('test/browser/stack.ts');
+  const { startStack } = (await import(stack)) as typeof import('./stack.js');
+  const { hub, issuer, stop } = await startStack();
+  globalThis.stopBrowserStack = stop;
+  process.env['SEINHUIS_BROWSER_HUB'] = hub;
+  process.env['SEINHUIS_BROWSER_ISSUER'] = issuer;
 }
 
 declare global {

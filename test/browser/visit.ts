@@ -5,8 +5,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 const executablePath = process.env['CHROMIUM_PATH'] ?? '';
 export const hub = process.env['SEINHUIS_BROWSER_HUB'] ?? '';
 export const issuer = process.env['SEINHUIS_BROWSER_ISSUER'] ?? '';
-/** Widths in CSS pixels: a desk, a phone, and the narrowest that WCAG asks for (a desk at 400 %). */
-export const widths = { desk: 1280, phone: 360, narrow: 320 } as const;
+/** Widths in CSS pixels: a desk, that desk at 200 %, a phone, and the narrowest that WCAG asks for (a desk at 400 %). */
+export const widths = { desk: 1280, zoomed: 640, phone: 360, narrow: 320 } as const;
 
 let browser: Browser | null = null;
 let visits: Visit[] = [];
@@ -34,8 +34,10 @@ export class Visit {
     private readonly context: BrowserContext,
   ) {}
 
-  static async begin(width: number = widths.desk): Promise<Visit> {
+  /** @param serviceWorkers allowed only where a test is about them: what they answer cannot be looked at or changed on its way */
+  static async begin(width: number = widths.desk, serviceWorkers: 'block' | 'allow' = 'block'): Promise<Visit> {
     const context = await browser!.newContext({
+      serviceWorkers,
       viewport: { width, height: 900 },
       locale: 'nl-NL',
       timezoneId: 'Europe/Amsterdam',
@@ -91,9 +93,14 @@ export class Visit {
     await this.context.setOffline(offline);
   }
 
-  /** Holds the page, as it stands now, against WCAG 2.2 A and AA, and against the narrowest width. */
+  /** Another page of the portal without loading it anew, as a link does: what was logged in stays so. */
+  async goTo(path: string): Promise<void> {
+    await this.page.evaluate((to) => history.pushState({}, '', to), path);
+  }
+
+  /** Holds the page, as it stands now, against WCAG 2.2 A and AA, and against the narrowest widths. */
   async holdsUp(): Promise<void> {
-    await this.page.evaluate(axe);
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
     const found = await this.page.evaluate(async () => {
       const run = (globalThis as unknown as { axe: Axe }).axe.run;
       const { violations } = await run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
@@ -101,10 +108,12 @@ export class Visit {
     });
     expect(found).toEqual([]);
     const size = this.page.viewportSize()!;
-    await this.page.setViewportSize({ width: widths.narrow, height: size.height });
-    const tooWide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    for (const width of [widths.zoomed, widths.narrow].filter((one) => one < size.width)) {
+      await this.page.setViewportSize({ width, height: size.height });
+      const tooWide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect({ at: width, tooWide }).toEqual({ at: width, tooWide: 0 });
+    }
     await this.page.setViewportSize(size);
-    expect({ at: widths.narrow, tooWide }).toEqual({ at: widths.narrow, tooWide: 0 });
   }
 
   /** None of these texts is where it would outlive the screen, or be seen over a shoulder: address, title, storage. */
@@ -144,6 +153,40 @@ export class Visit {
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`the keyboard does not reach ${name}; it passed ${steps.slice(-25).join(' > ')}`);
+  }
+
+  /** Presses a key on what is called so. */
+  async press(name: string | RegExp, key: string): Promise<void> {
+    await this.tabTo(name);
+    await this.page.keyboard.press(key);
+  }
+
+  /** Goes down a list until what is wanted is chosen. @throws Error when it is not among the first hundred */
+  async pick(name: string | RegExp, wanted: string | RegExp): Promise<void> {
+    await this.tabTo(name);
+    for (let step = 0; step < 100; step += 1) {
+      await this.page.keyboard.press('ArrowDown');
+      const now = await this.page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text ?? '');
+      if (typeof wanted === 'string' ? now === wanted : wanted.test(now)) return;
+    }
+    throw new Error(`the list does not offer ${wanted}`);
+  }
+
+  /** Types into the field that is called so. */
+  async type(name: string | RegExp, text: string): Promise<void> {
+    await this.tabTo(name);
+    await this.page.keyboard.type(text);
+  }
+
+  /** Goes with the arrows from the answer to which Tab leads to the one that is wanted. @throws Error when it is not among them */
+  async choose(first: string, wanted: string): Promise<void> {
+    await this.tabTo(first);
+    if (first === wanted) return this.page.keyboard.press('Space');
+    for (let step = 0; step < 12; step += 1) {
+      await this.page.keyboard.press('ArrowDown');
+      if ((await this.focused()) === wanted) return;
+    }
+    throw new Error(`the arrows do not reach ${wanted}`);
   }
 }
 

@@ -26,6 +26,8 @@ export interface HubConfig {
   policiesDir: string;
   /** Where the portal lies as it was built; dist/portal when left out. */
   portalDir?: string;
+  /** Where the look of the organisation lies; the portal has its own when left out. */
+  themeDir?: string;
   issuers: Issuer[];
   claims: Partial<ClaimNames>;
   /** The ledger as a log that others watch. */
@@ -64,6 +66,7 @@ export const variables: Record<string, string> = {
   SEINHUIS_DATA_DIR: '.seinhuis',
   SEINHUIS_ROOT_KEY: 'base64 van 32 bytes: openssl rand -base64 32',
   SEINHUIS_POLICIES_DIR: 'policies',
+  SEINHUIS_THEME_DIR: '/etc/seinhuis/huisstijl',
   OIDC_ISSUER: 'https://login.example/realms/keten',
   OIDC_AUDIENCE: 'https://hub.example',
   OIDC_JWKS_URI: 'https://login.example/realms/keten/certs',
@@ -149,6 +152,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): HubConfig {
     ratePerMinute: told(() => whole(env, 'SEINHUIS_RATE_PER_MINUTE', 6_000, 1, 10_000_000)),
     trustProxy: told(() => oneOf(env, 'SEINHUIS_TRUST_PROXY', ['true', 'false'] as const, 'false')) === 'true',
     drain_ms: (told(() => whole(env, 'SEINHUIS_DRAIN_SECONDS', 5, 0, 300)) ?? 0) * 1_000,
+    ...(env['SEINHUIS_THEME_DIR'] && { themeDir: resolve(env['SEINHUIS_THEME_DIR']) }),
     ...(password && { hubDatabasePassword: password }),
     ...(eraserPassword && { eraserDatabasePassword: eraserPassword }),
     ...(relayPassword && { relayDatabasePassword: relayPassword }),

@@ -151,6 +151,7 @@ export async function buildHub(
   servePortal(fastify, {
     folder: config.portalDir ?? join(repositoryRoot, 'dist/portal'),
     issuer: config.issuers[0]?.issuer ?? 'http://localhost',
+    themeFolder: config.themeDir,
   });
   const app = await NestFactory.create<NestFastifyApplication>(HubModule.on(foundation), adapter, {
     bodyParser: false,

@@ -58,6 +58,7 @@ function IntoCase({ signal }: { signal: string }) {
           {weigh.openCase}
         </Button>
       </Card>
+      {cases.error && <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />}
       {openCases.length > 0 && (
         <Card title={weigh.linkCase}>
           <Select

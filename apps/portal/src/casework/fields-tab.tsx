@@ -4,7 +4,7 @@ import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Select } from '../ui/field.js';
 import { Empty, ErrorState } from '../ui/states.js';
-import { type Column, Paging, Table } from '../ui/table.js';
+import { type Column, PagedTable, Paging } from '../ui/table.js';
 import { useToast } from '../ui/toasts.js';
 import { type ReadCase, type Shielded, useIsAnalyst, useWish } from './case-queries.js';
 import { FieldTable, keyOf, Provenance } from './field-table.js';
@@ -136,7 +136,8 @@ function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
   return (
     <>
       {ask.error && <ErrorState error={ask.error} />}
-      <Table
+      <PagedTable
+        size={size}
         caption={words.shieldedCaption}
         columns={columns.filter(({ key }) => key !== 'vraag' || analyst)}
         rows={shielded}

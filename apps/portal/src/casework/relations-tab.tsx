@@ -1,12 +1,15 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTexts } from '../text/language.js';
 import { Empty, Loading } from '../ui/states.js';
-import { type Column, Table } from '../ui/table.js';
+import { type Column, PagedTable } from '../ui/table.js';
 import type { Field, Match } from './case-queries.js';
 import { type Edge, type Node, relationsOf } from './relations.rules.js';
 import { fieldText } from './values.rules.js';
 
 const RelationGraph = lazy(async () => ({ default: (await import('./relation-graph.js')).RelationGraph }));
+
+/** Rows on one page: a case of two hundred signals has hundreds of relations. */
+const size = 40;
 
 interface RelationsProps {
   signals: readonly string[];
@@ -44,7 +47,7 @@ export function RelationsTab({ signals, fields, matches, signalName }: Relations
       <Suspense fallback={<Loading />}>
         <RelationGraph relations={relations} label={`${words.graph}. ${words.graphHint}`} nameOf={nameOf} />
       </Suspense>
-      <Table caption={words.table} columns={columns} rows={relations.edges} rowKey={({ from, to }) => `${from} ${to}`} />
+      <PagedTable size={size} caption={words.table} columns={columns} rows={relations.edges} rowKey={({ from, to }) => `${from} ${to}`} />
     </>
   );
 }

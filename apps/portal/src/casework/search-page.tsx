@@ -35,6 +35,7 @@ export function SearchPage() {
     ask.mutate({ soort: kind as Question['soort'], waarde: value, gemotiveerd: said.length > 0, ...(where && { bij: where }) });
   return (
     <Page title={search.title} intro={search.intro}>
+      {riecs.error && <ErrorState error={riecs.error} onRetry={() => void riecs.refetch()} />}
       <Card title={search.title}>
         <Select
           label={search.kind}

@@ -7,6 +7,7 @@ import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { Shell } from '../ui/shell.js';
 import { workspacesOf } from '../workspaces.js';
+import { AwayPage } from './away-page.js';
 import { WelcomePage } from './welcome-page.js';
 
 /** Pages that need no login. */
@@ -20,7 +21,7 @@ export function Frame() {
   if (session.status === 'out')
     return (
       <Shell menu={null} officer={null}>
-        {open.has(pathname) ? <Outlet /> : <WelcomePage because={session.because} />}
+        {open.has(pathname) ? <Outlet /> : session.because === 'away' ? <AwayPage /> : <WelcomePage because={session.because} />}
       </Shell>
     );
   const menu = workspacesOf(session.officer).map(({ key, to }) => (

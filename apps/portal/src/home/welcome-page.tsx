@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 
 /** For whoever is not logged in: what this is, and the way in. */
-export function WelcomePage({ because }: { because: WhyOut }) {
+export function WelcomePage({ because }: { because: Exclude<WhyOut, 'away'> }) {
   const { home } = useTexts();
   const [state, setState] = useState<'idle' | 'leaving' | 'failed'>('idle');
   const go = () => {

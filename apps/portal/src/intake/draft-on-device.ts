@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { ownerMark } from '../session/session.js';
+import { idleLimit_ms, ownerMark } from '../session/session.js';
 import type { Draft } from './draft.rules.js';
 
 /** Milliseconds that a draft may lie on a device: a phone that is lost is found within a day, or not. */
@@ -35,12 +35,27 @@ export async function readDraft(): Promise<Kept | null> {
   const store = await database();
   const found = await store.get('concept', 'enig');
   if (!found) return null;
-  if (found.owner === ownerMark() && Date.now() - found.keptAt < longest_ms) {
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.iv }, found.key, found.sealed).catch(() => null);
-    if (plain) return JSON.parse(new TextDecoder().decode(plain)) as Kept;
-  }
-  await forgetDraft();
-  return null;
+  const kept = found.owner === ownerMark() && Date.now() - found.keptAt < longest_ms ? await unsealed(found) : null;
+  if (!kept) await forgetDraft();
+  return kept;
+}
+
+/** Null when it cannot be read. */
+async function unsealed({ iv, key, sealed }: Store['concept']['value']): Promise<Kept | null> {
+  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed).catch(() => null);
+  return plain && (JSON.parse(new TextDecoder().decode(plain)) as Kept);
+}
+
+/**
+ * The draft as it lies here, for her who was logged in in this tab when the page was loaded without a connection. As long as her session would have
+ * lasted since she wrote, `until` in milliseconds, and no longer: who holds the device may be another. Destroys nothing.
+ */
+export async function glimpseDraft(): Promise<{ draft: Draft; until: number } | null> {
+  const found = await (await database()).get('concept', 'enig');
+  const until = (found?.keptAt ?? 0) + idleLimit_ms;
+  if (!found || found.owner !== ownerMark() || Date.now() >= until) return null;
+  const kept = await unsealed(found);
+  return kept && { draft: kept.draft, until };
 }
 
 /** Destroys draft and key. */

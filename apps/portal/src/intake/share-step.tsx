@@ -24,7 +24,8 @@ export function ShareStep() {
         onChange={(values) => change({ motivated: values.length > 0 })}
       />
       {!preview.data ? (
-        <Loading />
+        // what went wrong stands in the panel beside it, with the way to try again
+        preview.isFetching && <Loading />
       ) : options.length === 0 ? (
         <p>{intake.shareNobody}</p>
       ) : (

@@ -1,4 +1,5 @@
 import { answerOf, api } from '../api/client.js';
+import { NoAnswer, problemFrom } from '../api/problem.js';
 import {
   bytesOf,
   consistencyHolds,
@@ -56,9 +57,8 @@ export function checkSignatures({ note, keys }: LogState): Promise<Checked[]> {
 /** That what stands at this place is in the log that was signed. The hash of the line comes from the tiles, the way up from the hub, the sum is made here. */
 export async function checkInclusion(state: LogState, place: number): Promise<Checked> {
   const { path, offset } = tileOf(place, state.note.checkpoint.size);
-  const tile = await fetch(`/v1/logboek/${path}`, { cache: 'no-store' });
-  const leaf = new Uint8Array(await tile.arrayBuffer()).slice(offset, offset + 32);
-  const holds = tile.ok && (await isIn(state, leaf, place));
+  const leaf = (await tileAt(path)).slice(offset, offset + 32);
+  const holds = await isIn(state, leaf, place);
   return { what: 'inclusion', name: String(place), outcome: holds ? 'holds' : 'fails' };
 }
 
@@ -84,6 +84,15 @@ async function isIn({ note: { checkpoint } }: LogState, leaf: Uint8Array<ArrayBu
   const { size, root } = checkpoint;
   const { hashes } = await answerOf(api.GET('/logboek/inclusiebewijzen', { params: { query: { volgnummer: place, grootte: size } } }));
   return inclusionHolds(leaf, place, size, proofOf(hashes), root);
+}
+
+/** What could not be had says nothing about the log. @throws NoAnswer, ProblemAnswer */
+async function tileAt(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const tile = await fetch(`/v1/logboek/${path}`, { cache: 'no-store' }).catch((error: unknown) => {
+    throw new NoAnswer(error);
+  });
+  if (!tile.ok) throw problemFrom(null, tile.status);
+  return new Uint8Array(await tile.arrayBuffer());
 }
 
 /** That the log of an older checkpoint, which she kept, is the beginning of this one. */

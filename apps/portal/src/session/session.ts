@@ -7,8 +7,8 @@ export interface Officer {
   zekerheid: 'laag' | 'substantieel' | 'hoog';
 }
 
-/** Why nobody is logged in: not yet; the session ended by itself; she logged out; the login failed. */
-export type WhyOut = 'none' | 'ended' | 'left' | 'failed';
+/** Why nobody is logged in: not yet; the session ended by itself; she logged out; the login failed; after a reload nothing answered. */
+export type WhyOut = 'none' | 'ended' | 'left' | 'failed' | 'away';
 
 export type Session = { status: 'out'; because: WhyOut } | { status: 'in'; officer: Officer };
 
@@ -52,7 +52,7 @@ export function keepToken(received: { access_token: string; expires_in?: number 
 /** `officer` is logged in with the token that was kept last. */
 export function beginSession(officer: Officer): void {
   session = { status: 'in', officer };
-  rememberLogin(true);
+  rememberLogin(owner);
   tell();
 }
 
@@ -61,11 +61,18 @@ export function forgetToken(): void {
   tokenEndsAt = 0;
 }
 
-export function endSession(because: Exclude<WhyOut, 'none'>): void {
+export function endSession(because: Exclude<WhyOut, 'none' | 'away'>): void {
   forgetToken();
-  rememberLogin(false);
+  rememberLogin(null);
   if (session.status === 'in') for (const clean of cleaners) clean(because);
   session = { status: 'out', because };
+  tell();
+}
+
+/** The page was loaded anew and nothing answers: her session is not over, and goes on with the connection. */
+export function awaitLine(): void {
+  owner = sessionStorage.getItem(mark) ?? '';
+  session = { status: 'out', because: 'away' };
   tell();
 }
 
@@ -74,9 +81,9 @@ function tell(): void {
 }
 
 const mark = 'seinhuis.aangemeld';
-/** That somebody was logged in, not who: after a reload it tells whether to ask the provider without a question. */
-function rememberLogin(yes: boolean): void {
-  if (yes) sessionStorage.setItem(mark, 'ja');
-  else sessionStorage.removeItem(mark);
+/** That somebody was logged in, by the mark that her draft has too: after a reload it tells whether to ask the provider without a question. */
+function rememberLogin(who: string | null): void {
+  if (who === null) sessionStorage.removeItem(mark);
+  else sessionStorage.setItem(mark, who);
 }
-export const wasLoggedIn = (): boolean => sessionStorage.getItem(mark) === 'ja';
+export const wasLoggedIn = (): boolean => sessionStorage.getItem(mark) !== null;

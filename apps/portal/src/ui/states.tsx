@@ -67,17 +67,22 @@ export function useProblemText(error: unknown): string {
   const { texts, language } = useLanguage();
   const { problems } = texts;
   if (error instanceof NoAnswer) return problems.noAnswer;
-  if (!(error instanceof ProblemAnswer)) return problems.unexpected;
+  // without a connection a part of the portal itself may not come either
+  if (!(error instanceof ProblemAnswer)) return navigator.onLine ? problems.unexpected : problems.noAnswer;
   const { type, detail, status } = error.problem;
   const own = problems.byType[type.split('/').at(-1) ?? ''];
   return own ?? ((language === 'nl' && detail) || problems.byStatus[status] || detail || problems.unexpected);
 }
 
-/** What a query brought, or that it is under way, or that it failed. */
+/** What a query brought, or that it is under way, or that it failed. What was there before it failed stays, under what went wrong. */
 export function Answer<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  if (of.data !== undefined) return <>{children(of.data)}</>;
-  if (of.error) return <ErrorState error={of.error} onRetry={() => void of.refetch()} />;
-  return <Loading />;
+  if (of.data === undefined && !of.error) return <Loading />;
+  return (
+    <>
+      {of.error && <ErrorState error={of.error} onRetry={() => void of.refetch()} />}
+      {of.data !== undefined && children(of.data)}
+    </>
+  );
 }
 
 /** Above the page as long as the device has no connection. */

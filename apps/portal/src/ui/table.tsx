@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../text/language.js';
 
 export interface Column<Row> {
@@ -59,6 +59,19 @@ export function Table<Row>({ caption, columns, rows, rowKey, sorted, onSort }: T
   );
 }
 
+/** Rows that are all here, some at a time: few are built, and each can be reached with the keyboard and on paper. @param size rows on a page */
+export function PagedTable<Row>({ rows, size, ...table }: TableProps<Row> & { size: number }) {
+  const [asked, setPage] = useState(1);
+  const pages = Math.ceil(rows.length / size);
+  const page = Math.min(asked, Math.max(1, pages));
+  return (
+    <>
+      <Table {...table} rows={rows.slice((page - 1) * size, page * size)} />
+      <Paging page={page} pages={pages} of={table.caption} onPage={setPage} />
+    </>
+  );
+}
+
 interface HeadCellProps<Row> {
   column: Column<Row>;
   sorted: Sorting | undefined;
@@ -86,15 +99,17 @@ function HeadCell<Row>({ column: { key, title, number, sorts }, sorted, onSort }
 interface PagingProps {
   page: number;
   pages: number;
+  /** What is in these pages, where there is more than one such row of buttons. */
+  of?: string;
   onPage(page: number): void;
 }
 
 /** To the page before and after. Nothing when there is one page. */
-export function Paging({ page, pages, onPage }: PagingProps) {
+export function Paging({ page, pages, of, onPage }: PagingProps) {
   const { ui } = useTexts();
   if (pages < 2) return null;
   return (
-    <nav className="bladeren" aria-label={ui.pages}>
+    <nav className="bladeren" aria-label={of ? `${ui.pages}: ${of}` : ui.pages}>
       <ul>
         <li>
           <button type="button" className="knop knop-secondary" disabled={page <= 1} onClick={() => onPage(page - 1)}>

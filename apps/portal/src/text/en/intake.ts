@@ -41,6 +41,10 @@ export const intake: Texts['intake'] = {
   keepHint: 'Encrypted, for at most 24 hours. It is gone after you log out. Do not do this on a device of somebody else.',
   keptAt: (time) => `Kept at ${time}`,
 
+  draftHere: 'Your draft',
+  draftHereText:
+    'This is on this device, encrypted. You see it as long as your session would have lasted, and can write on once you are connected.',
+
   address: 'Address or place',
   addressHint: 'For example Voorbeeldstraat 12, Eindhoven',
   addressMissing: 'Write down where it was. A street or an area is enough.',

@@ -17,6 +17,9 @@ export const problems: Texts['problems'] = {
     503: 'The hub is not available for a moment. Wait a minute and try again. Nothing was recorded twice.',
   },
   byType: {
+    'hub.failed': 'Something went wrong in the hub. Try again later. If it goes on, give the number below to your administrator.',
+    'hub.unavailable': 'The hub is not available for a moment. Wait a minute and try again. Nothing was recorded twice.',
+    'rate.exceeded': 'There were too many requests. Wait a minute and try again.',
     'role.missing': 'This does not belong to your role. Ask your administrator if you need it for your work.',
     'assurance.too-low': 'Log in again in a stronger way, such as with a code from an app.',
     'officer.no-task': 'You work without a task now. Choose one first, and then try again.',

@@ -41,6 +41,10 @@ export const intake = {
   keepHint: 'Versleuteld, ten hoogste 24 uur. Na afmelden is het weg. Doe dit niet op een apparaat van een ander.',
   keptAt: (time: string) => `Bewaard om ${time}`,
 
+  draftHere: 'Uw concept',
+  draftHereText:
+    'Dit staat versleuteld op dit apparaat. U ziet het zolang uw sessie zou duren, en u kunt verder schrijven als de verbinding er is.',
+
   address: 'Adres of plek',
   addressHint: 'Bijvoorbeeld Voorbeeldstraat 12, Eindhoven',
   addressMissing: 'Schrijf op waar het was. Een straat of gebied is genoeg.',

@@ -17,6 +17,10 @@ export const problems = {
   } as Record<number, string>,
   /** By the end of the type of the problem: what helps the officer on, where the hub's own words do not. */
   byType: {
+    'hub.failed':
+      'Er ging iets mis in de hub. Probeer het later opnieuw. Blijft het misgaan, geef dan het nummer hieronder aan uw beheerder.',
+    'hub.unavailable': 'De hub is even niet beschikbaar. Wacht een minuut en probeer het opnieuw. Er is niets dubbel vastgelegd.',
+    'rate.exceeded': 'Er kwamen te veel verzoeken. Wacht een minuut en probeer het opnieuw.',
     'role.missing': 'Dit hoort niet bij uw rol. Vraag uw beheerder als u dit wel nodig hebt voor uw werk.',
     'assurance.too-low': 'Meld u opnieuw aan met een zwaarder middel, zoals een code uit een app.',
     'officer.no-task': 'U werkt nu zonder taak. Kies eerst een taak, en probeer het dan opnieuw.',
