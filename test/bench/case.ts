@@ -74,7 +74,7 @@ interface Times {
 async function fromLink(page: Page, path: string): Promise<Times> {
   await page.evaluate(() => history.pushState({}, '', '/zaken'));
   await page.getByRole('heading', { level: 1, name: 'Zaken' }).waitFor();
-  const answer = page.waitForResponse(({ url }) => url().endsWith('/velden') && url().includes('/zaken/'));
+  const answer = page.waitForResponse((heard) => /zaken\/[^/]+\/velden$/.test(heard.url()));
   const times = page.evaluate(untilInteractive, path);
   const { velden } = (await (await answer).json()) as { velden: unknown[] };
   return { ...(await times), fields: velden.length };

@@ -15,7 +15,7 @@ test('zaken: a case of two hundred signals shows everything, with few requests a
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/v1/zaken/')) asked.push(pathname);
   });
-  const answer = page.waitForResponse(({ url }) => url().endsWith(`/zaken/${id}/velden`));
+  const answer = page.waitForResponse((heard) => heard.url().endsWith(`/zaken/${id}/velden`));
   await open(visit, id, 'velden');
   const read = (await (await answer).json()) as { velden: { signaal: string }[]; afgeschermd: unknown[] };
   expect(new Set(read.velden.map(({ signaal }) => signaal)).size).toBe(200);

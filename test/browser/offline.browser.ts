@@ -39,7 +39,7 @@ test('offline: a reload without a connection shows the portal and the draft, and
     return all.flat().map(({ url }) => new URL(url).pathname);
   });
   expect(kept).toContain('/');
-  expect(kept.filter((path) => path !== '/' && !/^\/assets\/[\w-]+-[\w-]{8}\.(?:js|css|svg|woff2)$/.test(path))).toEqual([]);
+  expect(kept.filter((path) => path !== '/' && !/^\/assets\/[\w.-]+-[\w-]{8}\.(?:js|css|svg|woff2)$/.test(path))).toEqual([]);
   await visit.goOffline(false);
   await visit.heading('Wat zag u?');
   await page.getByText(/Bewaard om/).waitFor();

@@ -82,7 +82,7 @@ export async function caseOfMany(world: World, signals: number, first: number): 
     world.reported(
       [
         { veld: 'adres', waarde: `Voorbeeldstraat ${first + no}, Eindhoven` },
-        { veld: 'kenteken', waarde: `GV-${first + no}-X` },
+        { veld: 'kvkNummer', waarde: String(91_000_000 + first + no) },
         { veld: 'slaapplaatsen', waarde: 8 },
         { veld: 'sector', waarde: 'nagelstudio' },
         { veld: 'naam', betrokkene: 'p1', waarde: `Testpersoon Eik ${first + no}` },

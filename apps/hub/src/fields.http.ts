@@ -15,6 +15,25 @@ class FieldCode {
   vorm?: string;
 }
 
+/** How a value is written, by the type of the dictionary; what is not here is one line of text. */
+const writing = {
+  text: 'verhaal',
+  richtext: 'verhaal',
+  int: 'getal',
+  bool: 'ja-nee',
+  date: 'dag',
+  interval: 'onderdelen',
+  geo: 'onderdelen',
+  struct: 'onderdelen',
+  edge: 'onderdelen',
+  event: 'onderdelen',
+  blob: 'onderdelen',
+} as const;
+const ways = ['tekst', 'verhaal', 'getal', 'ja-nee', 'dag', 'keuze', 'onderdelen'] as const;
+
+const wayOf = (type: string): (typeof ways)[number] =>
+  (writing as Record<string, (typeof ways)[number]>)[type.replace(/\[\]$/, '')] ?? 'tekst';
+
 @ApiSchema({ name: 'VeldUitGegevenslijst' })
 class Field {
   @ApiProperty({ description: 'Naam in de koppeling', example: 'aanwijzingen' })
@@ -25,6 +44,9 @@ class Field {
 
   @ApiProperty({ type: [String], description: 'Waarover het kan gaan: rol en soort', example: ['case.OBS'] })
   cellen: string[];
+
+  @ApiProperty({ enum: ways, description: 'Hoe een waarde wordt geschreven; bij `keuze` staat in `waarden` waaruit', example: 'keuze' })
+  invoer: (typeof ways)[number];
 
   @ApiProperty({ description: 'Of er meer waarden kunnen zijn' })
   meer: boolean;
@@ -70,10 +92,11 @@ export class FieldsController {
   @ApiOkResponse({ type: FieldList })
   async list(): Promise<FieldList> {
     const { policy } = await this.law.fresh();
-    const items = policy.fields.map(({ name, label, cells, many, maxChars, codes = [] }) => ({
+    const items = policy.fields.map(({ name, label, cells, type, many, maxChars, codes = [] }) => ({
       veld: name,
       naam: label,
       cellen: [...cells],
+      invoer: codes.length > 0 ? 'keuze' : wayOf(type),
       meer: many,
       lengte: maxChars,
       waarden: codes.map(({ code, label: naam, form }) => ({ code, naam, ...(form && { vorm: form }) })),

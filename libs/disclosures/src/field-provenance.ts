@@ -23,8 +23,10 @@ export function saidOfSignals(
   going: readonly Located[],
   values: ReadonlyMap<string, Json | undefined>,
 ): (signalId: string) => SaidOfSignal {
+  // once for all: a case has hundreds of signals with thousands of fields
+  const first = new Map(going.toReversed().map((one) => [`${one.dossier.signalId} ${one.field.key}`, one]));
   const valueOf = (key: string, signalId: string): string | null => {
-    const found = going.find(({ dossier, field }) => dossier.signalId === signalId && field.key === key);
+    const found = first.get(`${signalId} ${key}`);
     const value = found && values.get(`${found.source.at.seq}/${found.source.at.no}`);
     return typeof value === 'string' ? value : null;
   };

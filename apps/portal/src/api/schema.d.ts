@@ -1595,6 +1595,12 @@ export interface components {
              *     ]
              */
             cellen: string[];
+            /**
+             * @description Hoe een waarde wordt geschreven; bij `keuze` staat in `waarden` waaruit
+             * @example keuze
+             * @enum {string}
+             */
+            invoer: "tekst" | "verhaal" | "getal" | "ja-nee" | "dag" | "keuze" | "onderdelen";
             /** @description Of er meer waarden kunnen zijn */
             meer: boolean;
             /**

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTexts } from '../text/language.js';
 import { Checkboxes } from '../ui/choice.js';
-import { Select, TextField } from '../ui/field.js';
+import { Select } from '../ui/field.js';
 import { ChangeForm } from './change-form.js';
 import { useCorrecting } from './changes.js';
-import { useFieldName } from './fields.js';
+import { type Typed, typedOf, valueOf } from './field-value.rules.js';
+import { useFieldName, useFields } from './fields.js';
 import type { OwnField } from './signal-page.js';
+import { ValueField } from './value-field.js';
 
 interface CorrectProps {
   signalId: string;
@@ -21,37 +23,35 @@ type Reason = (typeof reasons)[number];
 export function CorrectDialog({ signalId, field, onDone, onClose }: CorrectProps) {
   const { intake } = useTexts();
   const name = useFieldName()(field.veld);
-  const { waarde: before } = field;
-  // only what is written as text or number can be written anew here; other values are taken away and added again
-  const writable = typeof before === 'string' || typeof before === 'number';
-  const [value, setValue] = useState(writable ? String(before) : '');
-  const [remove, setRemove] = useState(!writable);
+  const info = useFields().data?.find(({ veld }) => veld === field.veld);
+  // what has parts cannot be written anew here; it is taken away, and added again in another way
+  const before = info ? typedOf(info, field.waarde) : null;
+  const [changed, setTyped] = useState<Typed | null>(null);
+  const typed = changed ?? before;
+  const [wantsRemoved, setRemove] = useState(false);
+  const remove = wantsRemoved || before === null;
   const [reason, setReason] = useState<Reason | ''>('');
-  const waarde = remove ? null : typeof before === 'number' ? Number(value) : value.trim();
+  const waarde = remove || !info || typed === null ? null : valueOf(info, typed);
+  const complete = reason !== '' && (remove || waarde !== null);
   const correcting = useCorrecting(signalId, { correcties: [{ id: field.id, waarde }], reden: reason || 'typefout' }, onDone);
   return (
-    <ChangeForm
-      title={intake.correctField(name)}
-      verb={intake.correct}
-      complete={reason !== '' && waarde !== ''}
-      doing={correcting}
-      onClose={onClose}
-    >
+    <ChangeForm title={intake.correctField(name)} verb={intake.correct} complete={complete} doing={correcting} onClose={onClose}>
       {(asked) => (
         <>
-          {!remove && (
-            <TextField
+          {!remove && info && typed !== null && (
+            <ValueField
+              field={info}
               label={intake.newValue}
-              error={asked && waarde === '' ? intake.newValueMissing : undefined}
-              value={value}
-              onChange={setValue}
+              error={asked && waarde === null ? intake.newValueMissing : undefined}
+              typed={typed}
+              onType={setTyped}
             />
           )}
           <Checkboxes
             label={intake.remove}
             options={[{ value: 'ja', label: intake.remove }]}
             values={remove ? ['ja'] : []}
-            onChange={(values) => setRemove(!writable || values.length > 0)}
+            onChange={(values) => setRemove(values.length > 0)}
           />
           <Select
             label={intake.reason}

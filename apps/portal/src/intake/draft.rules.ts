@@ -64,6 +64,6 @@ export type Step = (typeof steps)[number];
 export const isStep = (text: string): text is Step => (steps as readonly string[]).includes(text);
 
 /** The next free name of a person within a signal. */
-export function nextRef(persons: readonly Person[]): string {
+export function nextRef(persons: readonly Pick<Person, 'ref'>[]): string {
   for (let number = 1; ; number += 1) if (!persons.some(({ ref }) => ref === `p${number}`)) return `p${number}`;
 }

@@ -85,7 +85,7 @@ function OwnSignalParts({ signal, onChanged }: { signal: OwnSignal; onChanged():
       <SharedCard signalId={signal.id} />
       <Feedback of={signal.terugkoppelingen} />
       {open?.what === 'correct' && <CorrectDialog signalId={signal.id} field={open.field} onDone={done} onClose={close} />}
-      {open?.what === 'enrich' && <EnrichDialog signalId={signal.id} onDone={done} onClose={close} />}
+      {open?.what === 'enrich' && <EnrichDialog signal={signal} onDone={done} onClose={close} />}
       {open?.what === 'withdraw' && <WithdrawDialog signalId={signal.id} onDone={done} onClose={close} />}
     </>
   );

@@ -85,13 +85,15 @@ export function TextField({ value, onChange, rows = 1, inputMode, short, maxLeng
 }
 
 interface SelectProps extends FieldTexts {
+  /** What no choice means, where that is an answer too. */
+  none?: string;
   value: string;
   onChange(value: string): void;
   options: readonly { value: string; label: string }[];
 }
 
 /** One of a list too long to show at once. Begins without a choice. */
-export function Select({ value, onChange, options, ...texts }: SelectProps) {
+export function Select({ value, onChange, options, none, ...texts }: SelectProps) {
   const { ui } = useTexts();
   const { id, describedBy } = useBinding(texts);
   return (
@@ -108,7 +110,7 @@ export function Select({ value, onChange, options, ...texts }: SelectProps) {
         aria-invalid={Boolean(texts.error) || undefined}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{ui.choose}</option>
+        <option value="">{none ?? ui.choose}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
