@@ -163,7 +163,7 @@ export class Visit {
 
   /** Goes down a list until what is wanted is chosen. @throws Error when it is not among the first hundred */
   async pick(name: string | RegExp, wanted: string | RegExp): Promise<void> {
-    await this.tabTo(name);
+    await this.press(name, 'Home');
     for (let step = 0; step < 100; step += 1) {
       await this.page.keyboard.press('ArrowDown');
       const now = await this.page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text ?? '');
