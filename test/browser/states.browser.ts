@@ -1,5 +1,6 @@
 import { freshPlate, worldOf } from './casework.js';
-import { givenSignal } from './given-signal.js';
+import { givenSignal, people } from './given-signal.js';
+import { careFile, givenByPolice } from './given-victim.js';
 import { Line, trace } from './line.js';
 import { Visit } from './visit.js';
 
@@ -15,13 +16,16 @@ interface Opened {
 }
 
 const anything = /./;
-let opened: Record<string, { as: string; pages: Record<string, Opened[]> }>;
+let opened: Record<string, { as: string; task?: string; pages: Record<string, Opened[]> }>;
 
 beforeAll(async () => {
   const signal = await givenSignal();
   const world = await worldOf(700);
   const reported = await world.reported([freshPlate()]);
   const { id } = await world.caseOf(reported);
+  await givenByPolice();
+  const { body: received } = await people.as('demo-comensha').get('/v1/verstrekkingen?kant=ontvangen');
+  const file = await careFile();
   const part = (deel: string, asks: RegExp | null): Opened => ({ path: `/zaken/${id}?deel=${deel}`, asks });
   opened = {
     signalen: {
@@ -52,6 +56,22 @@ beforeAll(async () => {
         ],
       },
     },
+    'slachtoffers, die CoMensha kreeg': {
+      as: 'Coen van de Registratie',
+      task: 'Registratie van slachtoffers',
+      pages: {
+        '/slachtoffers': [{ path: '/slachtoffers', asks: anything, list: true }],
+        '/slachtoffers/nieuw': [{ path: '/slachtoffers/nieuw', asks: null }],
+        '/slachtoffers/ontvangen/$verstrekking': [{ path: `/slachtoffers/ontvangen/${received.items[0].id}`, asks: /velden/ }],
+      },
+    },
+    'slachtoffers, van de zorgcoördinator': {
+      as: 'Zoë de Zorgcoördinator',
+      pages: {
+        '/slachtoffers/$signaal': [{ path: `/slachtoffers/${file}`, asks: anything }],
+        '/slachtoffers/$signaal/toestemming': [{ path: `/slachtoffers/${file}/toestemming`, asks: anything }],
+      },
+    },
     toezicht: {
       as: 'Fenna de Functionaris',
       pages: {
@@ -78,25 +98,24 @@ test('toestanden: every page of the portal is in this table', async () => {
   expect(known.toSorted()).toEqual(routes.toSorted());
 });
 
-test.each(['signalen', 'zaken', 'toezicht'])(
-  'toestanden: every page of %s waits, fails, loses the line, is empty, and comes back',
-  async (workspace) => {
-    const { as, pages } = opened[workspace]!;
-    const visit = await Visit.begin();
-    visit.expectFault(/500|ERR_INTERNET_DISCONNECTED/);
-    // a page that asks nothing: what was read before would be shown at once
-  await visit.logIn(as, '/aanmelding');
-    const line = await Line.of(visit.page);
-    for (const page of Object.values(pages).flat()) {
-      await visit.goTo('/toegankelijkheid');
-      await visit.heading('Toegankelijkheid');
-      if (page.asks) await throughAll(visit, line, { ...page, asks: page.asks });
-      else await visit.goTo(page.path);
-      await settled(visit);
-      await visit.holdsUp();
-    }
-  },
-);
+const workspaces = ['signalen', 'zaken', 'slachtoffers, die CoMensha kreeg', 'slachtoffers, van de zorgcoördinator', 'toezicht'];
+
+test.each(workspaces)('toestanden: every page of %s waits, fails, loses the line, is empty, and comes back', async (workspace) => {
+  const { as, task, pages } = opened[workspace]!;
+  const visit = await Visit.begin();
+  visit.expectFault(/500|ERR_INTERNET_DISCONNECTED/);
+  // a page that asks nothing: what was read before would be shown at once
+  await visit.logIn(as, '/aanmelding', task);
+  const line = await Line.of(visit.page);
+  for (const page of Object.values(pages).flat()) {
+    await visit.goTo('/toegankelijkheid');
+    await visit.heading('Toegankelijkheid');
+    if (page.asks) await throughAll(visit, line, { ...page, asks: page.asks });
+    else await visit.goTo(page.path);
+    await settled(visit);
+    await visit.holdsUp();
+  }
+});
 
 async function throughAll(visit: Visit, line: Line, { path, asks, list }: Opened & { asks: RegExp }): Promise<void> {
   const main = visit.page.getByRole('main');
