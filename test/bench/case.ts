@@ -72,7 +72,7 @@ interface Times {
 
 /** From another page of the portal; what was read before is gone from memory by then. */
 async function fromLink(page: Page, path: string): Promise<Times> {
-  await page.evaluate(() => history.pushState({}, '', '/zaken'));
+  await page.evaluate(`history.pushState({}, '', '/zaken')`);
   await page.getByRole('heading', { level: 1, name: 'Zaken' }).waitFor();
   const answer = page.waitForResponse((heard) => /zaken\/[^/]+\/velden$/.test(heard.url()));
   const times = page.evaluate(untilInteractive, path);
