@@ -256,12 +256,29 @@ test('inspecteur: her own signal is read, added to, corrected and withdrawn, wit
   await page.keyboard.press('Enter');
   await page.getByText('Het signaal is verbeterd.').waitFor();
   await page.getByText('Voorbeeldstraat 14, Eindhoven').waitFor();
+  // a list is ticked anew
+  await page.getByRole('button', { name: 'Aanwijzingen verbeteren' }).click();
+  await page.getByRole('dialog').getByLabel('Loon wordt ingehouden of niet betaald').check();
+  await page.getByLabel('Reden').selectOption('onjuist');
+  await visit.holdsUp();
+  await page.getByRole('dialog').getByRole('button', { name: 'Verbeteren' }).click();
+  await page
+    .getByRole('cell', { name: /Te veel slaapplaatsen op één adres, Loon wordt ingehouden|Loon wordt ingehouden.*Te veel slaapplaatsen/ })
+    .waitFor();
   await page.getByRole('button', { name: 'Aanvullen' }).click();
   await page.getByLabel('Waarde').fill('De deur was op slot');
   await page.getByRole('dialog').getByLabel('Nee').check();
   await page.getByRole('dialog').getByRole('button', { name: 'Aanvullen' }).click();
   await page.getByText('Het signaal is aangevuld.').waitFor();
   await page.getByRole('cell', { name: 'De deur was op slot' }).waitFor();
+  await page.getByRole('button', { name: 'Aanvullen' }).click();
+  await page.getByLabel('Over', { exact: true }).selectOption({ label: 'Iemand die nog niet in het signaal staat: mogelijk slachtoffer' });
+  await page.getByLabel('Gegeven', { exact: true }).selectOption({ label: 'Paspoort ligt bij een ander' });
+  await page.getByRole('dialog').getByLabel('Ja').check();
+  await visit.holdsUp();
+  await page.getByRole('dialog').getByRole('button', { name: 'Aanvullen' }).click();
+  // without a link to organised crime nothing about persons is stored, and she hears so
+  await page.getByText('Dit gegeven mag niet worden vastgelegd.').waitFor();
   await page.getByRole('button', { name: 'Intrekken' }).click();
   await page.getByLabel('Reden').selectOption('vergissing');
   await page.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click();

@@ -27,12 +27,8 @@ function expectProblem(answer: Answered, status: number, code: string): void {
 }
 
 describe('what is refused before anything happens', () => {
-  test.each(['/v1/bestaat-niet', '/bestaat-niet', '/v1', '/v1/partners/', '/v1/Partners'])(
-    'an address that is not there: %s',
-    async (path) => {
-      expectProblem(await hub.ask(path), 404, 'route.unknown');
-    },
-  );
+  const nowhere = ['/v1/bestaat-niet', '/bestaat-niet', '/v1', '/v1/partners/', '/v1/Partners'];
+  test.each(nowhere)('an address that is not there: %s', async (path) => expectProblem(await hub.ask(path), 404, 'route.unknown'));
 
   test('a method that the address does not have', async () => {
     const answer = await hub.ask('/v1/partners', { method: 'DELETE' });
