@@ -67,6 +67,7 @@ test('aanmelden: with another task she is another officer to the hub, and what w
   await page.getByText(linde).waitFor();
   await page.getByRole('button', { name: 'Wissel van taak' }).click();
   await page.getByRole('heading', { name: 'Met welke taak werkt u nu?' }).waitFor();
+  await visit.holdsUp();
   await page.getByRole('button', { name: 'Coördinatie van opvang' }).click();
   await visit.heading('Slachtoffers');
   const banner = async () => (await page.getByRole('banner').textContent()) ?? '';
@@ -77,6 +78,11 @@ test('aanmelden: with another task she is another officer to the hub, and what w
   await visit.heading('Slachtoffers');
   expect(await banner()).toContain('Coördinatie van opvang');
   await visit.leavesNoTrace(linde, 'opvangcoordinatie', 'demo-comensha');
+  await page.getByRole('button', { name: 'Wissel van taak' }).click();
+  await page.getByRole('button', { name: 'Ik ben iemand anders' }).click();
+  await page.getByRole('button', { name: 'Ine de Inspecteur' }).click();
+  await visit.heading('Uw signalen');
+  expect(await banner()).toContain('Toezicht op huisvesting');
 });
 
 test('aanmelden: whoever does nothing is warned, may go on, and else loses what was on the screen', async () => {
