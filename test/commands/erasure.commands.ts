@@ -35,10 +35,10 @@ async function exported(): Promise<string> {
 }
 
 test.each<[string, string[], RegExp]>([
-  ['without a second person', [...why, '--by', 'anne'], /nodig is ook --approved-by/],
-  ['with nothing but a person', [], /nodig zijn ook --reason <reden> en --by <medewerker> en --approved-by <medewerker>; bijvoorbeeld: /],
+  ['without a second person', [...why, '--by', 'anne'], /ontbreekt: --approved-by/],
+  ['with nothing but a person', [], /ontbreekt: --reason <reden>, --by <medewerker>, --approved-by <medewerker>; bijvoorbeeld: /],
   ['twice the same person', [...why, '--by', 'anne', '--approved-by', 'anne'], /vraagt twee mensen/],
-  ['without a reason', two, /nodig is ook --reason/],
+  ['without a reason', two, /ontbreekt: --reason/],
   ['with a reason that is none', ['--reason', 'zomaar', ...two], /deze waarde kan niet/],
 ])(
   '%s: 2, and nothing is erased',

@@ -60,7 +60,7 @@ async function erase(options: Options): Promise<void> {
 function complete(options: Partial<Wanted>): Wanted {
   const missing = (Object.keys(needed) as (keyof Wanted)[]).filter((name) => !options[name]?.length).map((name) => needed[name]);
   if (missing.length === 0) return options as Wanted;
-  throw new Unusable(`nodig ${missing.length > 1 ? 'zijn' : 'is'} ook ${missing.join(' en ')}; bijvoorbeeld: ${example}`);
+  throw new Unusable(`er ontbreekt: ${missing.join(', ')}; bijvoorbeeld: ${example}`);
 }
 
 function subject(text: string, earlier: string[] = []): string[] {
