@@ -105,6 +105,11 @@ test('a trace that is not kept is not recorded, and the caller hears so', () => 
   expect(taken.asked).toEqual([[caller.traceId, caller]]);
 });
 
+test('where nobody takes spans and nothing goes on, work begins no trace', async () => {
+  expect(spanned('policy.decide', {}, currentTrace)).toBeUndefined();
+  await expect(spanned('ledger.append', {}, async () => currentTrace())).resolves.toBeUndefined();
+});
+
 test('an end counts once', () => {
   const taken = taking();
   const request = Span.asked('request', null, taken);

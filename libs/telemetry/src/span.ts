@@ -96,7 +96,7 @@ export class Span {
 }
 
 /**
- * Does `work` as a span, a part of the work that goes on. Costs nothing when nobody takes spans.
+ * Does `work` as a span, a part of the work that goes on. Costs nothing when nobody takes spans: outside `recordingTo` and any request nobody does.
  * @param name of ours, such as ledger.append
  */
 export function spanned<T>(name: string, attributes: Attributes, work: () => T, kind: SpanKind = 'internal'): T {
