@@ -41,7 +41,7 @@ test('zaken: police data appear from the stage that the law names, for members, 
     .first()
     .waitFor();
   const outsider = await Visit.begin();
-  await outsider.logIn('Coen van de Registratie');
+  await outsider.logIn('Coen van de Registratie', '/', 'Registratie van slachtoffers');
   expect(await outsider.page.getByRole('link', { name: 'Zaken' }).count()).toBe(0);
   outsider.expectFault(/404/);
   await outsider.page.goto(`${hub}/zaken/${id}?deel=velden`);
