@@ -126,7 +126,7 @@ describe('a person asks to be forgotten', () => {
     try {
       const before = await people.rows('select * from oversight_cell order by seq, ord');
       const ledger = new Ledger(owner, new Vault(owner, people.hub.config.rootKey));
-      await new Delivery(owner, ledger, views).rebuild('oversight');
+      await new Delivery(owner, ledger, views).rebuild(['oversight']);
       expect(await people.rows('select * from oversight_cell order by seq, ord')).toEqual(before);
       expect(await people.tablesWith(signal.suspect)).toEqual(['public.oversight_erasure', 'vault.subject_key']);
     } finally {

@@ -116,7 +116,7 @@ describe('rebuilding the views after the five journeys', () => {
       views.filter(({ mode }) => mode === 'inline'),
     );
     const delivery = new Delivery(owner, ledger, views);
-    for (const { name } of views) await delivery.rebuild(name);
+    await delivery.rebuild(views.map(({ name }) => name));
     await ledger.close();
     expect(await contents()).toEqual(before);
   });

@@ -171,7 +171,7 @@ test('the view of what is kept is rebuilt as it was', async () => {
   await people.shared('90000003');
   await people.settled();
   try {
-    await new Delivery(owner, new Ledger(owner, new Vault(owner, people.hub.config.rootKey)), oversightViews).rebuild('kept');
+    await new Delivery(owner, new Ledger(owner, new Vault(owner, people.hub.config.rootKey)), oversightViews).rebuild(['kept']);
     const subjects = (await people.rows('select distinct signal_id from oversight_kept')).length;
     expect(subjects).toBeGreaterThan(0);
     expect(await people.rows('select 1 from oversight_kept where signal_id = $1', [signal.id])).toEqual([]);

@@ -81,7 +81,7 @@ const tasks: Record<string, (dataDir: string, names: string[]) => Promise<void>>
     await dataSource.initialize();
     try {
       const delivery = new Delivery(dataSource, new Ledger(dataSource, new Vault(dataSource, rootKey())), views);
-      for (const view of names) await delivery.rebuild(view, (done, total) => tell({ progress: { view, done, total } }));
+      await delivery.rebuild(names, (view, done, total) => tell({ progress: { view, done, total } }));
       tell({ ready: { rebuilt: names } });
     } finally {
       await dataSource.destroy();

@@ -2,7 +2,7 @@ import type { Ledger, View } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
 import { Bell } from './bell.js';
 import { Reader, ViewFailed } from './reader.js';
-import { rebuildView } from './rebuild.js';
+import { rebuildViews } from './rebuild.js';
 import { WakeCall } from './wake-call.js';
 
 const POLL_ms = 1_000;
@@ -72,12 +72,20 @@ export class Delivery {
     }
   }
 
-  /** Empties one view, inline or not, and fills it again; see `rebuildView`. @throws RangeError when there is no such view */
-  async rebuild(viewName: string, onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
-    const view = this.views.find(({ name }) => name === viewName);
-    if (!view) throw new RangeError('there is no such view');
-    await rebuildView(this.dataSource, this.ledger, view, onProgress);
-    this.#bell.ring();
+  /**
+   * Empties these views and fills them again, the asynchronous ones together and then the inline ones; see `rebuildViews`.
+   * @throws RangeError when there is no such view
+   */
+  async rebuild(viewNames: readonly string[], onProgress: (view: string, done: number, total: number) => void = () => {}): Promise<void> {
+    const asked = this.views.filter(({ name }) => viewNames.includes(name));
+    if (asked.length !== new Set(viewNames).size) throw new RangeError('there is no such view');
+    for (const mode of ['async', 'inline']) {
+      const together = asked.filter((view) => view.mode === mode);
+      if (together.length === 0) continue;
+      const tell = (...at: [done: number, total: number]) => together.forEach(({ name }) => onProgress(name, ...at));
+      await rebuildViews(this.dataSource, this.ledger, together, tell);
+      this.#bell.ring();
+    }
   }
 
   /** How far each asynchronous view is. */

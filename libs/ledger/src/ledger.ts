@@ -119,6 +119,31 @@ export class Ledger {
   }
 
   /**
+   * The facts of these types from `fromSeq` on and before `untilSeq`, at most `limit`, in order of seq. Found by the column of the type, so what was
+   * put under another type is not among them: `verifyLedger` is what sees that. Each is held against its leaf hash, like every fact that is read.
+   */
+  async scanTypes(types: readonly string[], fromSeq: number, untilSeq: number, limit: number): Promise<StoredFact[]> {
+    const rows = (await orFault(() =>
+      this.dataSource.query(
+        `select seq, header, commitments, leaf_hash from ledger.ledger_event
+         where seq >= $1 and seq < $2 and event_type = any($3::text[]) order by seq limit $4`,
+        [fromSeq, untilSeq, types, limit],
+      ),
+    )) as EntryRow[];
+    return rows.map(factOf);
+  }
+
+  /** @throws Error when of the facts before `size` one is missing */
+  async requireDense(size: number): Promise<void> {
+    const [row] = (await orFault(() =>
+      this.dataSource.query(`select count(*) as count from ledger.ledger_event where seq < $1`, [size]),
+    )) as {
+      count: string;
+    }[];
+    if (Number(row?.count) !== size) throw new Error(`of ${size} ledger entries ${size - Number(row?.count)} are missing`);
+  }
+
+  /**
    * Opens the named fields only. Key of the answer: `${seq}/${no}`; value undefined = erased.
    * @throws Error when a seal or commitment does not hold; RangeError when a fact has no such field
    */
