@@ -147,7 +147,11 @@ const operations = () =>
   Object.entries(described).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, ...operation })));
 
 /** What an answer says to who reads it well: all but the number of the request itself. */
-async function told({ token }: Stranger, { operation, kinds, body }: Question, ids: readonly string[]): Promise<{ status: number }> {
+async function told(
+  { token }: Stranger,
+  { operation, kinds, body }: Question,
+  ids: readonly string[],
+): Promise<{ status: number; says: object; headers: string[] }> {
   const { path, method } = operations().find(({ operationId }) => operationId === operation)!;
   const rest = [...ids];
   const address = path.replace(/\{[^}]+\}/g, () => rest.shift()!);
