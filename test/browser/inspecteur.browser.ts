@@ -274,7 +274,7 @@ test('inspecteur: her own signal is read, added to, corrected and withdrawn, wit
   await page.getByRole('button', { name: 'Aanvullen' }).click();
   await page.getByLabel('Over', { exact: true }).selectOption({ label: 'Iemand die nog niet in het signaal staat: mogelijk slachtoffer' });
   await page.getByLabel('Gegeven', { exact: true }).selectOption({ label: 'Paspoort ligt bij een ander' });
-  await page.getByRole('dialog').getByLabel('Ja').check();
+  await page.getByRole('dialog').getByRole('radio', { name: 'Ja', exact: true }).check();
   await visit.holdsUp();
   await page.getByRole('dialog').getByRole('button', { name: 'Aanvullen' }).click();
   // without a link to organised crime nothing about persons is stored, and she hears so

@@ -33,7 +33,7 @@ export const home: Texts['home'] = {
     'This portal was built to WCAG 2.2, levels A and AA (EN 301 549). No independent party has examined it yet. Therefore we call its status: first measures taken (C).',
   accessibilityHow: 'How we test',
   accessibilityHowText:
-    'Every change is tested in a real browser: with the keyboard alone, on a screen of 360 and 320 pixels wide, and with a program that checks the rules.',
+    'Every change is tested in a real browser: with the keyboard alone, at 200 percent, on a screen of 360 and 320 pixels wide, and with a program that checks the rules.',
   accessibilityGaps: 'What we know must still improve',
   accessibilityGapsText: 'It was not tested yet with people who use a screen reader.',
   accessibilityReport: 'Do you run into something? Tell the administrator of Seinhuis in your organisation.',

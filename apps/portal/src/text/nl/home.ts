@@ -30,7 +30,7 @@ export const home = {
     'Dit portaal is gebouwd volgens WCAG 2.2, niveau A en AA (EN 301 549). Het is nog niet door een onafhankelijke partij onderzocht. Daarom noemen wij de status: eerste maatregelen genomen (C).',
   accessibilityHow: 'Hoe wij testen',
   accessibilityHowText:
-    'Elke wijziging wordt in een echte browser getest: met alleen het toetsenbord, op een scherm van 360 en 320 pixels breed, en met een programma dat de regels naloopt.',
+    'Elke wijziging wordt in een echte browser getest: met alleen het toetsenbord, vergroot tot 200 procent, op een scherm van 360 en 320 pixels breed, en met een programma dat de regels naloopt.',
   accessibilityGaps: 'Wat wij weten dat nog beter moet',
   accessibilityGapsText: 'Er is nog niet getest met mensen die een schermlezer gebruiken.',
   accessibilityReport: 'Loopt u ergens tegenaan? Meld het bij de beheerder van Seinhuis in uw organisatie.',
