@@ -272,13 +272,15 @@ test('inspecteur: her own signal is read, added to, corrected and withdrawn, wit
   await page.getByText('Het signaal is aangevuld.').waitFor();
   await page.getByRole('cell', { name: 'De deur was op slot' }).waitFor();
   await page.getByRole('button', { name: 'Aanvullen' }).click();
+  visit.expectFault(/403/);
   await page.getByLabel('Over', { exact: true }).selectOption({ label: 'Iemand die nog niet in het signaal staat: mogelijk slachtoffer' });
   await page.getByLabel('Gegeven', { exact: true }).selectOption({ label: 'Paspoort ligt bij een ander' });
   await page.getByRole('dialog').getByRole('radio', { name: 'Ja', exact: true }).check();
   await visit.holdsUp();
   await page.getByRole('dialog').getByRole('button', { name: 'Aanvullen' }).click();
   // without a link to organised crime nothing about persons is stored, and she hears so
-  await page.getByText('Dit gegeven mag niet worden vastgelegd.').waitFor();
+  await page.getByRole('dialog').getByText('Hiervan mag niets worden vastgelegd.').waitFor();
+  await page.getByRole('button', { name: 'Annuleren' }).click();
   await page.getByRole('button', { name: 'Intrekken' }).click();
   await page.getByLabel('Reden').selectOption('vergissing');
   await page.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click();
