@@ -124,6 +124,9 @@ test('toezicht: the browser itself proves that the log holds, and sees when it d
   await visit.page.getByRole('button', { name: 'Narekenen' }).first().click();
   await visit.page.getByText('staat in het logboek: regel').waitFor();
   expect(await visit.page.getByText('Klopt niet').count()).toBe(0);
+  const keys = await visit.page.getByRole('link', { name: 'Sleutels bewaren' }).getAttribute('href');
+  const { logboek } = (await (await fetch(`${hub}/v1/logboek/sleutels`)).json()) as { logboek: string };
+  expect(decodeURIComponent(keys!).split(',').slice(1).join(',').split('\n')[0]).toBe(logboek);
   const kept = await (await fetch(`${hub}/v1/logboek/checkpoint`)).text();
   const consistency = visit.page.getByRole('region', { name: 'Is het logboek alleen gegroeid?' });
   await visit.page.getByLabel('Een controlepunt dat u eerder bewaarde').fill(kept);

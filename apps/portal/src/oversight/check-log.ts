@@ -29,6 +29,8 @@ export interface LogState {
   keys: LogKey[];
   /** Keys that receipts are signed with; that of now comes first. */
   receiptKeys: LogKey[];
+  /** All keys as the hub gives them, one per line: what the offline verifier reads. */
+  keyLines: string[];
 }
 
 /** The newest checkpoint and the keys. @throws Error when what was published cannot be read */
@@ -39,7 +41,13 @@ export async function readLog(): Promise<LogState> {
   ]);
   const note = readNote(text);
   if (!note) throw new Error('the checkpoint cannot be read');
-  return { note, text, keys: await keysIn([keys.logboek, ...keys.getuigen]), receiptKeys: await keysIn(keys.ontvangstbewijzen) };
+  return {
+    note,
+    text,
+    keys: await keysIn([keys.logboek, ...keys.getuigen]),
+    receiptKeys: await keysIn(keys.ontvangstbewijzen),
+    keyLines: [keys.logboek, ...keys.getuigen, ...keys.ontvangstbewijzen],
+  };
 }
 
 const keysIn = async (lines: readonly string[]): Promise<LogKey[]> => (await Promise.all(lines.map(readKey))).filter((key) => key !== null);

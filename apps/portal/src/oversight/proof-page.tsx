@@ -29,6 +29,14 @@ export function ProofPage() {
             <Consistency state={state} />
             <Card title={proof.offline}>
               <p>{proof.offlineText}</p>
+              <pre style={{ whiteSpace: 'pre-wrap' }}>{proof.offlineCommands}</pre>
+              <a
+                className="knop knop-secondary"
+                href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${state.keyLines.join('\n')}\n`)}`}
+                download="sleutels.txt"
+              >
+                {proof.keepKeys}
+              </a>
             </Card>
           </>
         )}

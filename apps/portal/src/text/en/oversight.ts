@@ -191,7 +191,9 @@ export const oversight: Texts['oversight'] = {
     noEd25519: 'This browser cannot check the signature. Use a newer browser, or the separate program.',
     offline: 'Without the hub',
     offlineText:
-      'With npx seinhuis ledger export and the separate program verifier.js you check everything without a network, also from a USB stick. The guide says how.',
+      'The whole log does not come through the browser: the operator writes it to a folder, without personal data. With the separate program you check that folder without a network, also from a stick.',
+    offlineCommands: 'npx seinhuis ledger export --out logboek\nnode verifier.js logboek --keys sleutels.txt --older controlepunt-….txt',
+    keepKeys: 'Keep the keys',
   },
   policy: {
     title: 'Policy',

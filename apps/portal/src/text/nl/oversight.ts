@@ -194,7 +194,9 @@ export const oversight = {
     noEd25519: 'Deze browser kan de handtekening niet controleren. Gebruik een nieuwere browser, of het losse programma.',
     offline: 'Zonder de hub',
     offlineText:
-      'Met npx seinhuis ledger export en het losse programma verifier.js rekent u alles na zonder netwerk, ook vanaf een USB-stick. De handleiding zegt hoe.',
+      'Het hele logboek haalt u niet met de browser op: de beheerder schrijft het naar een map, zonder persoonsgegevens. Met het losse programma rekent u die na zonder netwerk, ook vanaf een USB-stick.',
+    offlineCommands: 'npx seinhuis ledger export --out logboek\nnode verifier.js logboek --keys sleutels.txt --older controlepunt-….txt',
+    keepKeys: 'Sleutels bewaren',
   },
   policy: {
     title: 'Beleid',
