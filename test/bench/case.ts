@@ -74,10 +74,10 @@ interface Times {
 async function fromLink(page: Page, path: string): Promise<Times> {
   await page.evaluate(`history.pushState({}, '', '/zaken')`);
   await page.getByRole('heading', { level: 1, name: 'Zaken' }).waitFor();
-  const answer = page.waitForResponse((heard) => /zaken\/[^/]+\/velden$/.test(heard.url()));
-  const times = page.evaluate(untilInteractive, path);
-  const { velden } = (await (await answer).json()) as { velden: unknown[] };
-  return { ...(await times), fields: velden.length };
+  const read = page.waitForResponse((heard) => /zaken\/[^/]+\/velden$/.test(heard.url()));
+  const [answer, times] = await Promise.all([read, page.evaluate(untilInteractive, path)]);
+  const { velden } = (await answer.json()) as { velden: unknown[] };
+  return { ...times, fields: velden.length };
 }
 
 async function fromAddress(page: Page, address: string): Promise<Times> {
