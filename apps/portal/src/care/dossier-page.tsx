@@ -3,7 +3,7 @@ import './care.css';
 import { useFieldName, useFields } from '../intake/fields.js';
 import { SharedCard } from '../intake/shared-card.js';
 import { valueText } from '../intake/value-text.js';
-import { useTexts } from '../text/language.js';
+import { useLocale, useTexts } from '../text/language.js';
 import { ButtonLink } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Page } from '../ui/page.js';
@@ -46,6 +46,7 @@ export function DossierPage() {
 
 function Stored({ dossier: { id, velden } }: { dossier: Dossier }) {
   const { care } = useTexts();
+  const locale = useLocale();
   const nameOf = useFieldName();
   const { data: known = [] } = useFields();
   return (
@@ -56,7 +57,7 @@ function Stored({ dossier: { id, velden } }: { dossier: Dossier }) {
         rowKey={(field) => field.id}
         columns={[
           { key: 'veld', title: care.field, heads: true, cell: ({ veld }) => nameOf(veld) },
-          { key: 'waarde', title: care.value, cell: ({ veld, waarde }) => valueText(known, veld, waarde, care) },
+          { key: 'waarde', title: care.value, cell: ({ veld, waarde }) => valueText(known, veld, waarde, care, locale) },
           { key: 'over', title: care.about, cell: ({ betrokkene }) => (betrokkene ? care.person(betrokkene) : care.aboutCase) },
           { key: 'grond', title: care.ground, cell: ({ gronden }) => gronden.join(', ') },
         ]}

@@ -6,7 +6,7 @@ import type { components } from '../api/schema.js';
 import { useFieldName, useFields } from '../intake/fields.js';
 import { PerField } from '../intake/share-panel.js';
 import { valueText } from '../intake/value-text.js';
-import { useTexts } from '../text/language.js';
+import { useLocale, useTexts } from '../text/language.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { DateText } from '../ui/date-text.js';
@@ -90,12 +90,13 @@ function ReadParts({ of: { velden, afgeschermd } }: { of: Read }) {
 
 function FieldsSeen({ fields }: { fields: readonly Delivered[] }) {
   const { care } = useTexts();
+  const locale = useLocale();
   const nameOf = useFieldName();
   const { data: known = [] } = useFields();
   const sender = useNamesIn(fields.map(({ bron }) => bron.partner));
   const columns: Column<Delivered>[] = [
     { key: 'veld', title: care.field, heads: true, cell: ({ veld }) => nameOf(veld) },
-    { key: 'waarde', title: care.value, cell: ({ veld, waarde }) => valueText(known, veld, waarde, care) },
+    { key: 'waarde', title: care.value, cell: ({ veld, waarde }) => valueText(known, veld, waarde, care, locale) },
     { key: 'over', title: care.about, cell: ({ betrokkene }) => (betrokkene ? care.person(betrokkene) : care.aboutCase) },
     { key: 'bron', title: care.source, cell: ({ bron }) => sender(bron.oin) },
     { key: 'op', title: care.obtained, cell: ({ bron }) => <DateText at={bron.verkregenOp} /> },

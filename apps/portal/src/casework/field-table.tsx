@@ -1,10 +1,12 @@
-import { useTexts } from '../text/language.js';
+import { useFields } from '../intake/fields.js';
+import { valueText } from '../intake/value-text.js';
+import { useLocale, useTexts } from '../text/language.js';
 import { Badge } from '../ui/badge.js';
 import { DateText } from '../ui/date-text.js';
 import { DescriptionList } from '../ui/description-list.js';
 import { type Column, Table } from '../ui/table.js';
 import type { Field } from './case-queries.js';
-import { fieldText, valueText } from './values.rules.js';
+import { fieldText } from './values.rules.js';
 
 interface FieldTableProps {
   fields: readonly Field[];
@@ -21,6 +23,8 @@ export const keyOf = ({ signaal, id }: { signaal: string; id: string }): string 
 export function FieldTable({ fields, nameOf, signalName, onChoose }: FieldTableProps) {
   const texts = useTexts().casework;
   const { fields: words } = texts;
+  const locale = useLocale();
+  const { data: known = [] } = useFields();
   const about = ({ betrokkene, signaal }: Field): string =>
     [signalName?.(signaal), betrokkene === null ? words.case : texts.person(betrokkene)].filter(Boolean).join(', ');
   const columns: Column<Field>[] = [
@@ -40,9 +44,10 @@ export function FieldTable({ fields, nameOf, signalName, onChoose }: FieldTableP
     {
       key: 'waarde',
       title: words.value,
-      cell: ({ waarde, gecorrigeerdOp }) => (
+      cell: ({ veld, waarde, gecorrigeerdOp }) => (
         <>
-          {valueText(waarde, words.yes, words.no)} {gecorrigeerdOp && <Badge tone="attention">{words.corrected.toLowerCase()}</Badge>}
+          {valueText(known, veld, waarde, words, locale)}{' '}
+          {gecorrigeerdOp && <Badge tone="attention">{words.corrected.toLowerCase()}</Badge>}
         </>
       ),
     },
@@ -57,11 +62,13 @@ export function FieldTable({ fields, nameOf, signalName, onChoose }: FieldTableP
 export function Provenance({ field, nameOf, signalName }: { field: Field; nameOf(oin: string): string; signalName: string }) {
   const texts = useTexts().casework;
   const { fields: words } = texts;
+  const locale = useLocale();
+  const { data: known = [] } = useFields();
   const { bron, ontvangenOp, bewarenTot, gecorrigeerdOp, betrouwbaarheid, gronden, plichten } = field;
   return (
     <DescriptionList
       items={[
-        { term: words.value, value: valueText(field.waarde, words.yes, words.no) },
+        { term: words.value, value: valueText(known, field.veld, field.waarde, words, locale) },
         {
           term: words.about,
           value: `${signalName}, ${field.betrokkene === null ? words.case : texts.person(field.betrokkene)} (${field.cel})`,

@@ -2,7 +2,7 @@ import type { Field, Match } from './case-queries.js';
 import { layoutOf } from './layout.rules.js';
 import { relationsOf } from './relations.rules.js';
 import { timelineOf } from './timeline.rules.js';
-import { fieldText, valueText } from './values.rules.js';
+import { fieldText } from './values.rules.js';
 
 const field = (signaal: string, veld: string, betrokkene: string | null = null, differs: Partial<Field> = {}): Field =>
   ({
@@ -85,9 +85,6 @@ test('a timeline is in order of day, then of what comes first, and fields of one
   ]);
 });
 
-test('values and names are read as people say them', () => {
-  expect(valueText(true, 'ja', 'nee')).toBe('ja');
-  expect(valueText(['VN', 'RO'], 'ja', 'nee')).toBe('VN, RO');
-  expect(valueText({ melding: 'gezien', open: false }, 'ja', 'nee')).toBe('melding: gezien; open: nee');
+test('names are read as people say them', () => {
   expect(fieldText('kvkNummer')).toBe('kvk nummer');
 });

@@ -71,7 +71,7 @@ function Summary({ body }: { body: SignalBody }) {
   const about = (ref: string | undefined) => (ref ? ` (${intake.person(persons.findIndex((one) => one.ref === ref) + 1)})` : '');
   const items = body.velden.map(({ veld, waarde, betrokkene }) => ({
     term: `${nameOf(veld)}${about(betrokkene)}`,
-    value: valueText(fields, veld, waarde, intake),
+    value: valueText(fields, veld, waarde, intake, locale),
   }));
   return (
     <Card title={intake.summary}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { personal } from '../api/queries.js';
 import type { components } from '../api/schema.js';
-import { useTexts } from '../text/language.js';
+import { useLocale, useTexts } from '../text/language.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { DateText } from '../ui/date-text.js';
@@ -93,6 +93,7 @@ function OwnSignalParts({ signal, onChanged }: { signal: OwnSignal; onChanged():
 
 function StoredFields({ signal, onCorrect }: { signal: OwnSignal; onCorrect: ((field: OwnField) => void) | undefined }) {
   const { intake } = useTexts();
+  const locale = useLocale();
   const nameOf = useFieldName();
   const { data: fields = [] } = useFields();
   const about = (ref: string | null) => {
@@ -101,7 +102,7 @@ function StoredFields({ signal, onCorrect }: { signal: OwnSignal; onCorrect: ((f
   };
   const columns: Column<OwnField>[] = [
     { key: 'veld', title: intake.field, heads: true, cell: ({ veld }) => nameOf(veld) },
-    { key: 'waarde', title: intake.value, cell: ({ veld, waarde }) => valueText(fields, veld, waarde, intake) },
+    { key: 'waarde', title: intake.value, cell: ({ veld, waarde }) => valueText(fields, veld, waarde, intake, locale) },
     { key: 'over', title: intake.about, cell: ({ betrokkene }) => about(betrokkene) },
     { key: 'grond', title: intake.ground, cell: ({ gronden }) => gronden.join(', ') },
   ];

@@ -5,6 +5,9 @@ const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 export const dayText = (on: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
+/** A value of a field: a day in words, anything else as it is. */
+export const dayInWords = (text: string, locale: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayText(text, locale) : text);
+
 /** An instant as people in the Netherlands write it. @param at ISO instant @param time with hours and minutes */
 export const instantText = (at: string, locale: string, time: boolean): string =>
   new Intl.DateTimeFormat(locale, { ...day, ...(time && { hour: '2-digit', minute: '2-digit' }), timeZone: zone }).format(new Date(at));
