@@ -38,6 +38,7 @@ const consent = {
 };
 const plan = (door: object) => ({ soort: 'toezicht', barriere: 'vervoer', geplandOp: '2026-12-01', door });
 const give = (signaal: string, zaak?: string) => ({ signaal, ...(zaak && { zaak }), aan: riec, doel: 'organised-crime' });
+const access = (signaal?: string, betrokkene?: string) => ({ identiteit: 'balie', signaal, betrokkene });
 const file = { doel: 'organised-crime', formaat: 'application/json' };
 
 /** Every operation that takes an id of something that is not for everybody, with bodies that are good but for that id. */
@@ -89,11 +90,9 @@ export const questions: Question[] = [
   { operation: 'zoekInRegister', kinds: ['signal', 'case'], body: (signaal, zaak) => ({ signaal, zaak }) },
   { operation: 'exporteerRegister', kinds: ['signal', 'case'], body: (signaal, zaak) => ({ signaal, zaak }) },
   { operation: 'vraagKennis', kinds: ['signal'], body: (signaal) => ({ signaal, oin: riec.oin, op: '2027-01-01' }) },
-  {
-    operation: 'vraagInzage',
-    kinds: ['signal', 'subject'],
-    body: (signaal, betrokkene) => ({ identiteit: 'balie', signaal, betrokkene }),
-  },
+  { operation: 'vraagInzage', kinds: ['signal', 'subject'], body: access },
+  { operation: 'exporteerInzage', kinds: ['signal', 'subject'], body: access },
+  { operation: 'maakBriefVoorBetrokkene', kinds: ['signal', 'subject'], body: access },
 ];
 
 /** Operations with an id that everybody may know: registers, and what has no id of a person, a signal or a case. */
@@ -115,5 +114,7 @@ export const forSupervision = [
   'exporteerRegister',
   'vraagKennis',
   'vraagInzage',
+  'exporteerInzage',
+  'maakBriefVoorBetrokkene',
   'handelAfwijkingAf',
 ];
