@@ -26,7 +26,8 @@ export interface Question {
 
 const riec = { oin: loadPolicies('policies').organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin, partner: 'RC' };
 const fields = { gezienOp: '2026-11-01', velden: [{ veld: 'sector', waarde: 'nagelstudio' }] };
-const consent = {
+/** A consent that is recorded as it stands, of the first person of a signal. */
+export const consent = {
   betrokkene: 'p1',
   ontvangers: ['CM'],
   cellen: ['victim.IDV'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startTestHub, type TestHub } from '../hub.js';
 import { criteria, signal } from './answers-casework.js';
-import { forEverybody, forSupervision, questions, type Kind, type OwnKind, type Question } from './questions-by-id.js';
+import { consent as choice, forEverybody, forSupervision, questions, type Kind, type OwnKind, type Question } from './questions-by-id.js';
 
 /**
  * Of what is not for her, nobody hears whether it exists: an id of somebody else is answered in exactly the same way as one that nobody has. Asked for
@@ -72,16 +72,7 @@ async function makeExisting(): Promise<void> {
   const withdrawn = await shared(inspector!, riec, [plate]);
   for (const { id } of [first, second, closing]) await done(analyst!, '/wegingen', { signaal: id, aanvaard: true, criteria });
   await done(inspector!, `/signalen/${withdrawn.id}/intrekkingen`, { reden: 'dubbel' });
-  const { id: consent } = await done(inspector!, `/signalen/${first.id}/toestemmingen`, {
-    betrokkene: 'p1',
-    ontvangers: ['CM'],
-    cellen: ['victim.IDV'],
-    doel: 'help',
-    gegevenDoor: 'zelf',
-    gegevenOp: '2026-11-02',
-    vorm: 'schriftelijk',
-    vrij: true,
-  });
+  const { id: consent } = await done(inspector!, `/signalen/${first.id}/toestemmingen`, choice);
   const open = await done(analyst!, '/zaken', { signaal: first.id });
   const town = { oin: oinOf(/^Gemeente Eindhoven$/, 'GB-TZ'), partner: 'GB-TZ' };
   await done(analyst!, `/zaken/${open.id}/leden`, town);
