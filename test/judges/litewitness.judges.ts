@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Checkpoints, type Witness, Witnesses } from '#libs/logbook';
+import { type Checkpoints, type KeptCheckpoint, type Witness, Witnesses } from '#libs/logbook';
 import { formatVkey, parseVkey, verifyNote } from '#libs/notes';
 import { EMPTY_ROOT } from '#libs/proofs';
 import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
@@ -80,21 +80,23 @@ describeJudged([litewitness, sqlite, ...agents])('litewitness, a witness that no
     return logbook.checkpoints;
   }
 
-  const ask = async ({ hub: { foundation } }: TestHub, checkpoints: Checkpoints) => {
-    const listening: typeof fetch = async (...asked) => {
-      const answered = await fetch(...asked);
+  const ask = async ({ hub: { foundation } }: TestHub, checkpoints: Checkpoints, asked: KeptCheckpoint) => {
+    const listening: typeof fetch = async (...request) => {
+      const answered = await fetch(...request);
       statuses.push(answered.status);
       return answered;
     };
     const client = new Witnesses(foundation.dataSource, checkpoints, [witness], listening);
-    return client.ask(witness, (await checkpoints.last())!);
+    return client.ask(witness, asked);
   };
 
   test('cosigns what we signed, and again when it has grown', async () => {
     for (const kvk of ['90000001', '90000002']) {
       const checkpoints = await signed(hub, [kvk]);
-      expect(await ask(hub, checkpoints)).toBe('cosigned');
-      const { note } = (await checkpoints.last())!;
+      // the hub signs by itself as well: what is read back is what was asked
+      const asked = (await checkpoints.last())!;
+      expect(await ask(hub, checkpoints, asked)).toBe('cosigned');
+      const { note } = (await checkpoints.all()).find(({ size }) => size === asked.size)!;
       expect(verifyNote(note, [checkpoints.key, witness.key])?.by.map(({ key }) => key.name)).toEqual([checkpoints.origin, name]);
     }
   });
@@ -105,7 +107,7 @@ describeJudged([litewitness, sqlite, ...agents])('litewitness, a witness that no
       const checkpoints = await signed(fork, ['90000003', '90000004', '90000005', '90000006']);
       expect((await checkpoints.last())!.size).toBeGreaterThan((await hub.hub.foundation.logbook.checkpoints.last())!.size);
       statuses.length = 0;
-      expect(await ask(fork, checkpoints)).toBe('refused');
+      expect(await ask(fork, checkpoints, (await checkpoints.last())!)).toBe('refused');
       // it knows a larger log than this hub thinks; from there nothing proves that this one grew
       expect(statuses).toEqual([409, 422]);
     } finally {
