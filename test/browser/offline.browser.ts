@@ -58,6 +58,7 @@ test('offline: a draft that she did not want kept is gone after a reload, and on
   expect(await visit.page.getByText(facts).count()).toBe(0);
   await visit.goOffline(false);
   await visit.heading('Wat zag u?');
+  await visit.page.getByText(/Bewaard om/).waitFor();
   expect(await visit.page.getByLabel('Wat zag of hoorde u?').inputValue()).toBe(facts);
 });
 
