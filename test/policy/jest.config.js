@@ -8,5 +8,6 @@ export default {
   ...rest,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/policy/**/*.{spec,whole}.ts', '<rootDir>/test/policy-cases.spec.ts', '<rootDir>/libs/policy/**/*.spec.ts'],
-  testTimeout: 900_000,
+  // no measure of speed: it may get little of the machine, beside other suites
+  testTimeout: 3_600_000,
 };
