@@ -1,5 +1,6 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.js';
+import { allPartners } from '../api/partners.js';
 import { personal } from '../api/queries.js';
 import type { components } from '../api/schema.js';
 
@@ -52,18 +53,9 @@ export function useNamesIn(codes: readonly string[]): (oin: string) => string {
     queries: [...new Set(codes)].map((partner) => ({
       queryKey: ['partners', 'code', partner],
       staleTime: Infinity,
-      queryFn: () => allUnder(partner),
+      queryFn: () => allPartners({ partner }),
     })),
   });
   const names = new Map(answers.flatMap(({ data = [] }) => data.map(({ oin, naam }) => [oin, naam] as const)));
   return (oin) => names.get(oin) ?? oin;
-}
-
-async function allUnder(partner: string): Promise<Schemas['Partner'][]> {
-  const found: Schemas['Partner'][] = [];
-  for (let pagina = 1; ; pagina += 1) {
-    const page = await answerOf(api.GET('/partners', { params: { query: { partner, pagina, paginaGrootte: 100 } } }));
-    found.push(...page.items);
-    if (page.volgende === null) return found;
-  }
 }

@@ -1,6 +1,7 @@
 import { type UseMutationResult, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { answerOf, api, newKey } from '../api/client.js';
+import { allPartners, type Organisation, useRiecs } from '../api/partners.js';
 import { personal } from '../api/queries.js';
 import type { components } from '../api/schema.js';
 import { useOfficer } from '../session/use-session.js';
@@ -11,7 +12,6 @@ export type ReadCase = Schemas['GelezenZaak'];
 export type Field = Schemas['VerstrektVeld'];
 export type Shielded = Schemas['AfgeschermdVeld'];
 export type Match = Schemas['Overeenkomst'];
-export type Organisation = Schemas['Partner'];
 
 export const useCaseFile = (id: string): UseQueryResult<CaseFile> =>
   useQuery({ queryKey: ['zaak', id], queryFn: () => answerOf(api.GET('/zaken/{id}', { params: { path: { id } } })) });
@@ -28,32 +28,19 @@ export const useCaseFields = (id: string, wanted: boolean): UseQueryResult<ReadC
 
 /** Names of organisations of the region of this RIEC; the others keep their number. */
 export function useNames(riec: string): { nameOf(oin: string): string; organisations: Organisation[] } {
-  const riecs = useQuery({
-    queryKey: ['partners', 'RC'],
-    staleTime: Infinity,
-    queryFn: () => answerOf(api.GET('/partners', { params: { query: { partner: 'RC', paginaGrootte: 100 } } })),
-  });
+  const riecs = useRiecs();
   const region = riecs.data?.items.find(({ oin }) => oin === riec)?.regios[0];
   const inRegion = useQuery({
     queryKey: ['partners', region],
     staleTime: Infinity,
     enabled: region !== undefined,
-    queryFn: () => allOf(region!),
+    queryFn: () => allPartners({ regio: region! }),
   });
   return useMemo(() => {
     const organisations = inRegion.data ?? [];
     const names = new Map([...(riecs.data?.items ?? []), ...organisations].map(({ oin, naam }) => [oin, naam]));
     return { nameOf: (oin: string) => names.get(oin) ?? oin, organisations };
   }, [riecs.data, inRegion.data]);
-}
-
-async function allOf(regio: string): Promise<Organisation[]> {
-  const found: Organisation[] = [];
-  for (let pagina = 1; ; pagina += 1) {
-    const page = await answerOf(api.GET('/partners', { params: { query: { regio, pagina, paginaGrootte: 100 } } }));
-    found.push(...page.items);
-    if (page.volgende === null) return found;
-  }
 }
 
 /** Whether the officer does the work of the analyst: others read along, and the hub would refuse them the rest. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
+import type { Organisation } from '../api/partners.js';
 import type { components } from '../api/schema.js';
 import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
@@ -8,7 +9,7 @@ import { Radios } from '../ui/choice.js';
 import { Select } from '../ui/field.js';
 import { Empty, ErrorState } from '../ui/states.js';
 import { type Column, Table } from '../ui/table.js';
-import { type CaseFile, type Organisation, useIsAnalyst, useWish } from './case-queries.js';
+import { type CaseFile, useIsAnalyst, useWish } from './case-queries.js';
 
 type Member = CaseFile['leden'][number];
 type Stage = components['schemas']['StapDto'];

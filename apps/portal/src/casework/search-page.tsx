@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useRiecs } from '../api/partners.js';
 import type { components } from '../api/schema.js';
 import { useOfficer } from '../session/use-session.js';
 import { useTexts } from '../text/language.js';
@@ -24,11 +25,7 @@ export function SearchPage() {
   const [value, setValue] = useState('');
   const [where, setWhere] = useState('');
   const [said, setSaid] = useState<'ja'[]>([]);
-  const riecs = useQuery({
-    queryKey: ['partners', 'RC'],
-    staleTime: Infinity,
-    queryFn: () => answerOf(api.GET('/partners', { params: { query: { partner: 'RC', paginaGrootte: 100 } } })),
-  });
+  const riecs = useRiecs();
   const ask = useMutation({ mutationFn: (body: Question) => answerOf(api.POST('/signalen/_zoek', { body })), gcTime: 0 });
   const elsewhere = (riecs.data?.items ?? []).filter((one) => one.oin !== oin).map((one) => ({ value: one.oin, label: one.naam }));
   const send = () =>
