@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformFileSync } from '@swc/core';
@@ -47,13 +47,20 @@ async function sources() {
   const from = resolve('apps/hub/src/postgres');
   const to = resolve('node_modules/.cache/seinhuis-test/postgres');
   mkdirSync(to, { recursive: true });
-  writeFileSync(join(to, 'package.json'), '{"type":"module"}');
+  writeWhole(join(to, 'package.json'), '{"type":"module"}');
   for (const file of readdirSync(from).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')))
-    writeFileSync(join(to, file.replace(/\.ts$/, '.js')), transformFileSync(join(from, file), { sourceMaps: 'inline' }).code);
+    writeWhole(join(to, file.replace(/\.ts$/, '.js')), transformFileSync(join(from, file), { sourceMaps: 'inline' }).code);
   const load = (file: string) => import(join(to, file)) as Promise<unknown>;
   const embedded = (await load('embedded.js')) as typeof import('../apps/hub/src/postgres/embedded.js');
   const roles = (await load('roles.js')) as typeof import('../apps/hub/src/postgres/roles.js');
   return { ...embedded, ...roles, pg: (await import('pg')).default };
+}
+
+/** At once, for another run beside this one, which reads the same files and never half of one. */
+function writeWhole(file: string, content: string): void {
+  const aside = `${file}.${process.pid}`;
+  writeFileSync(aside, content);
+  renameSync(aside, file);
 }
 
 /** Ends what a run that was killed left behind. */

@@ -77,7 +77,7 @@ function AnomalyCard({
 }) {
   const { anomalies } = useTexts().oversight;
   return (
-    <Card title={anomalies.rules[soort]}>
+    <Card listed title={anomalies.rules[soort]}>
       <p>{uitleg}</p>
       <DescriptionList
         items={[
