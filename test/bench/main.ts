@@ -26,7 +26,7 @@ import { benchVerify } from './verify.js';
 
 /**
  * `npm run bench`: measures side by side and writes docs/reference/bench.md. `--short` takes some minutes, is rough, and only prints. `--full` also goes to a
- * million signals, a million events verified and 100,000 requests, and takes hours. `--only <names>` runs these parts, such as `hubs,scale`, and prints what they found.
+ * million signals and 100,000 requests, and takes hours. `--only <names>` runs these parts, such as `hubs,scale`, and prints what they found.
  */
 const { values } = parseArgs({
   options: {
