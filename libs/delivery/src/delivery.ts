@@ -73,19 +73,15 @@ export class Delivery {
   }
 
   /**
-   * Empties these views and fills them again, the asynchronous ones together and then the inline ones; see `rebuildViews`.
+   * Empties these views and fills them again, all together; see `rebuildViews`.
    * @throws RangeError when there is no such view
    */
   async rebuild(viewNames: readonly string[], onProgress: (view: string, done: number, total: number) => void = () => {}): Promise<void> {
     const asked = this.views.filter(({ name }) => viewNames.includes(name));
     if (asked.length !== new Set(viewNames).size) throw new RangeError('there is no such view');
-    for (const mode of ['async', 'inline']) {
-      const together = asked.filter((view) => view.mode === mode);
-      if (together.length === 0) continue;
-      const tell = (...at: [done: number, total: number]) => together.forEach(({ name }) => onProgress(name, ...at));
-      await rebuildViews(this.dataSource, this.ledger, together, tell);
-      this.#bell.ring();
-    }
+    if (asked.length === 0) return;
+    await rebuildViews(this.dataSource, this.ledger, asked, (...at) => asked.forEach(({ name }) => onProgress(name, ...at)));
+    this.#bell.ring();
   }
 
   /** How far each asynchronous view is. */
