@@ -10,6 +10,6 @@ export default {
   globalSetup: '<rootDir>/test/postgres.global.ts',
   globalTeardown: '<rootDir>/test/postgres.teardown.ts',
   maxWorkers: 2,
-  // a bound on what hangs, not a measure: two busy cores may take their time
-  testTimeout: 60_000,
+  // a bound on what hangs, not a measure: two busy cores may take their time; the same for every suite
+  testTimeout: 600_000,
 };

@@ -16,7 +16,7 @@ beforeAll(async () => {
   cpSync('policies', policiesDir, { recursive: true });
   hub = await startTestHub({ policiesDir });
   described = await describedBy(hub);
-}, 60_000);
+});
 afterAll(async () => {
   await hub.close();
   rmSync(policiesDir, { recursive: true, force: true });
@@ -128,7 +128,7 @@ test('a signal from report to withdrawal, a disclosure, a case and supervision a
   expect(new Set((await Promise.all(recalls)).map((one) => JSON.stringify(one))).size).toBe(1);
   const first = await ask(inspector, 'post', '/signalen/{id}/intrekkingen', [receipt.id], { reden: 'dubbel' });
   expect(await ask(inspector, 'post', '/signalen/{id}/intrekkingen', [receipt.id], { reden: 'dubbel' })).toEqual(first);
-}, 60_000);
+});
 
 test('a consent answers as described, given, listed and withdrawn', async () => {
   const coordinator = 'demo-zorgcoordinator';
@@ -204,7 +204,7 @@ test('an agreement answers as described, from register to end', async () => {
   expect(ended.status).toBe('geldig');
 });
 
-test('the work on a case answers as described', () => caseworkAnswers(ask, riecOin()), 60_000);
+test('the work on a case answers as described', () => caseworkAnswers(ask, riecOin()));
 
 test('the versions of the policy answer as described', async () => {
   appendFileSync(join(policiesDir, 'terms.yaml'), '# een nieuwe versie\n');
@@ -280,7 +280,7 @@ test('an erasure and a legal hold answer as described', async () => {
   expect((await ask(officer, 'post', '/bewaartermijnen/vaststellingen', [], { op: due.op, kenmerk: due.kenmerk })).aantal).toBe(due.totaal);
 });
 
-test('what supervision asks besides answers as described', () => askSupervision(ask, hub, signal, riecOin()), 60_000);
+test('what supervision asks besides answers as described', () => askSupervision(ask, hub, signal, riecOin()));
 
 test('no described operation was left out', () => {
   const all = [...described.operations.values()].map(({ operationId }) => operationId).filter((name) => name !== 'openapi');

@@ -9,7 +9,7 @@ beforeAll(async () => {
   riecOin = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
   const { items } = (await hub.ask('/v1/instrumenten?regio=riec-oost-brabant')).body;
   convenant = items[0].id;
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 const post = async (as: string, path: string, body: unknown, status = 201) => {

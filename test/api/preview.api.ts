@@ -174,4 +174,4 @@ test('what the preview says of a partner is what a disclosure to that partner an
   // a comparison of nothing, or of refusals alone, would prove nothing
   expect(seen.fields).toBeGreaterThan(1000);
   expect(seen.allowed).toBeGreaterThan(10);
-}, 60_000);
+});

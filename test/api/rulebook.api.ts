@@ -15,7 +15,7 @@ beforeAll(async () => {
   cpSync('policies', folder, { recursive: true });
   hub = await startTestHub({ policiesDir: folder });
   riecOin = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
-}, 60_000);
+});
 afterAll(async () => {
   await hub.close();
   rmSync(folder, { recursive: true, force: true });

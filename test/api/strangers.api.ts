@@ -57,7 +57,7 @@ beforeAll(async () => {
   ({ schemas } = body.components);
   await makeExisting();
   await makeStrangers();
-}, 120_000);
+});
 afterAll(() => hub?.close());
 
 /** The life of a few signals in Oost-Brabant: told, given, weighed, in a case, withdrawn, under a hold, erased. */

@@ -11,5 +11,4 @@ export default {
   globalTeardown: '<rootDir>/test/browser/stack.teardown.ts',
   maxWorkers: 1,
   // a bound on what hangs, not a measure
-  testTimeout: 300_000,
 };

@@ -43,6 +43,8 @@ export class Visit {
       timezoneId: 'Europe/Amsterdam',
       reducedMotion: 'reduce',
     });
+    // as long as a test may take: a bound on what hangs, however busy the machine is
+    context.setDefaultTimeout(600_000);
     await context.addInitScript(() =>
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         console.error(`policy: ${violatedDirective} ${blockedURI}`),

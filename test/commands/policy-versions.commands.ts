@@ -27,7 +27,7 @@ test('the matrix in docs/reference is that of these rules; write it with: npx se
   const rows = await matrixRows(pack, day);
   expect(matrixHtml(pack, day, rows) === html).toBe(true);
   expect(matrixCsv(rows) === readFileSync('docs/reference/matrix.csv', 'utf8')).toBe(true);
-}, 60_000);
+});
 
 const expanded = (part: string): string[] => {
   const [facet, groups = ''] = part.split(':');
@@ -58,11 +58,11 @@ describe('a ground that goes', () => {
     });
     expect(changes.filter(({ how }) => how === 'wider')).toEqual([]);
     expect(same).toBeGreaterThan(changes.length);
-  }, 60_000);
+  });
   test('the other way round it widens, and a policy compared with itself changes nothing', () => {
     expect(diffPolicies(changed, pack, '2026-11-24').changes.filter(({ how }) => how === 'narrower')).toEqual([]);
     expect(diffPolicies(pack, pack, '2026-11-24').changes).toEqual([]);
-  }, 60_000);
+  });
 
   describe('replayed on what was decided', () => {
     let hub: TestHub;

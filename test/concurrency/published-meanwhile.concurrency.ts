@@ -13,7 +13,7 @@ beforeAll(async () => {
   cpSync('policies', folder, { recursive: true });
   hub = await startTestHub({ policiesDir: folder });
   riecOin = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
-}, 60_000);
+});
 afterAll(async () => {
   await hub?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -76,4 +76,4 @@ test('a policy published between judging and committing, a hundred times: no dec
   }
   expect(judged).toBeGreaterThan(300);
   expect(retired).toEqual([]);
-}, 240_000);
+});

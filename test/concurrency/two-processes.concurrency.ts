@@ -46,7 +46,7 @@ beforeAll(async () => {
   } finally {
     for (const { child } of writers) child.kill('SIGKILL');
   }
-}, 120_000);
+});
 afterAll(() => home.close());
 
 /** Between two looks at a log with nothing new, so that the readers leave the processor to the writers. */

@@ -14,7 +14,7 @@ const refused = (status: number, code: string) => ({ status, body: { code } });
 beforeAll(async () => {
   hub = await startTestHub();
   work = caseworkOn(hub);
-}, 120_000);
+});
 afterAll(() => hub?.close());
 
 describe('the queue', () => {

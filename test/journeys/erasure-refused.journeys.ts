@@ -4,7 +4,7 @@ import { erasing, fg, GivenPeople, inspector, wish } from './erasing.js';
 
 /** What stops an erasure: a hold, too few officers, the wrong ones, or a question that is none. */
 let people: GivenPeople;
-beforeAll(async () => void (people = await GivenPeople.make()), 60_000);
+beforeAll(async () => void (people = await GivenPeople.make()));
 afterAll(() => people?.close());
 
 test('a legal hold, until the last one is lifted; of several persons then none is erased', async () => {

@@ -14,7 +14,7 @@ const fieldsOf = (read: { velden: { betrokkene: string | null }[] }, ref: string
 const eventsOf = async (as: string) =>
   (await people.hub.ask('/v1/gebeurtenissen?aantal=500', { as })).body.items as { soort: string; id: string; onderwerp: string }[];
 
-beforeAll(async () => void (people = await GivenPeople.make()), 60_000);
+beforeAll(async () => void (people = await GivenPeople.make()));
 afterAll(() => people?.close());
 
 describe('a person asks to be forgotten', () => {

@@ -57,7 +57,7 @@ beforeAll(async () => {
     [oinOf(/^Politie.*Oost-Brabant/, 'PO'), 'PO'],
   ];
   for (const [oin, partner] of members) await post(analyst, `/zaken/${zaak}/leden`, { oin, partner });
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 const counts = async (as = analyst) => (await hub.ask(`/v1/zaken/${zaak}/aantallen`, { as })).body;

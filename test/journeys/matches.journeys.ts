@@ -44,7 +44,7 @@ beforeAll(async () => {
     { veld: 'kvkNummer', waarde: '90000008' },
   ]);
   zaak = await work.caseOf(first.id, second.id);
-}, 120_000);
+});
 afterAll(() => hub?.close());
 
 test('what is exactly equal is proposed, however it was written, in the case and outside it; with its kind, how common it is and the ground', async () => {

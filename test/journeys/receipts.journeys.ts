@@ -62,7 +62,7 @@ beforeAll(async () => {
   riec = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
   signal = await post(inspector, '/signalen', nailBar('mogelijk', '90000001'));
   given = await post(inspector, '/verstrekkingen', wish());
-}, 60_000);
+});
 afterAll(async () => {
   await hub?.close();
   rmSync(folder, { recursive: true });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const kept = await people.rows(`select subject, to_char(obtained_on, 'YYYY-MM-DD') as on from oversight_kept order by subject`);
   facets = kept.map(({ subject }) => String(subject));
   endsOn = policy.termEnd('compartment', String(kept[0]!['on']))!;
-}, 60_000);
+});
 afterAll(() => people?.close());
 
 test('every facet is kept, each once, until five years after it was obtained', async () => {

@@ -12,7 +12,7 @@ const list = async (as: string, query: string) => (await people.hub.ask(`/v1/ver
 beforeAll(async () => {
   people = await GivenPeople.make();
   [one, other] = [await people.shared('90000001'), await people.shared('90000002')];
-}, 120_000);
+});
 afterAll(() => people?.close());
 
 test('giver and receiver see the disclosures of that signal alone, page by page', async () => {

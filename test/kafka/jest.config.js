@@ -9,5 +9,4 @@ export default {
   globalSetup: '<rootDir>/test/kafka/kafka.global.ts',
   globalTeardown: '<rootDir>/test/kafka/kafka.teardown.ts',
   maxWorkers: 1, // brokers, database and relays on two cores
-  testTimeout: 300_000,
 };

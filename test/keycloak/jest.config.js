@@ -9,5 +9,4 @@ export default {
   globalSetup: '<rootDir>/test/keycloak/keycloak.global.ts',
   globalTeardown: '<rootDir>/test/keycloak/keycloak.teardown.ts',
   maxWorkers: 1, // one Keycloak and two cores
-  testTimeout: 180_000,
 };

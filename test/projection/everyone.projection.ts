@@ -67,7 +67,7 @@ beforeAll(async () => {
   analyst = { ...(await readerOf('RC', 'casus', { roles: ['riec-analist'], host_partner: host.partner, host_task: host.task })), host };
   outsider = { ...(await readerOf('GB-TZ', 'huisvesting')), token: await hub.token('demo-gemeente-tilburg') };
   await openCase();
-}, 120_000);
+});
 afterAll(() => hub?.close());
 
 /** With a signal of the municipality and one of the police, and a member of every kind that the law lets in. */
@@ -171,7 +171,7 @@ test('given to every partner, for every task and purpose: list, count, detail an
   expect(seen.purposes.size).toBe(hub.policy.purposes.length);
   expect(seen.shown).toBeGreaterThan(10);
   expect(seen.nothing).toBeGreaterThan(10);
-}, 300_000);
+});
 
 describe('of a case', () => {
   beforeAll(async () => {
@@ -254,7 +254,7 @@ describe('of a case', () => {
     expect(seen.full).toBeGreaterThan(5);
     expect(seen.nothing).toBeGreaterThan(5);
     expect(hidden).toBeGreaterThan(20);
-  }, 300_000);
+  });
 
   test('a group of which all is hidden is like a group of which there is nothing', async () => {
     const { seen, told, hidden: unheard } = await expectedFor(analyst, 'organised-crime');
@@ -292,5 +292,5 @@ describe('of a case', () => {
       },
     );
     expect(most).toBeGreaterThan(2);
-  }, 300_000);
+  });
 });

@@ -44,7 +44,7 @@ let policy: PolicyPack;
 beforeAll(async () => {
   hub = await startTestHub();
   ({ policy } = hub);
-}, 60_000);
+});
 afterAll(() => hub?.close());
 
 const post = (as: string, path: string, body: object) => hub.ask(`/v1${path}`, { as, method: 'POST', body });
@@ -227,7 +227,7 @@ test('list, detail, count, search and feed show one projection, for any signal, 
   expect(seen.withheld).toBeGreaterThan(50);
   expect(seen.hits).toBeGreaterThan(0);
   expect(seen.misses).toBeGreaterThan(0);
-}, 120_000);
+});
 
 /** A search in the compartment finds the signal by what was granted to it and by nothing else; a kind that may not be asked is refused. */
 async function searched(signalId: string, signal: KnownSignal, granted: readonly string[]): Promise<void> {

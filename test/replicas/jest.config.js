@@ -9,5 +9,4 @@ export default {
   testMatch: ['<rootDir>/test/replicas/*.replicas.ts'],
   maxWorkers: 1,
   // a bound on what hangs, not a measure
-  testTimeout: 400_000,
 };

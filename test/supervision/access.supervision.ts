@@ -35,7 +35,7 @@ const facts = async () => people.hub.hub.foundation.ledger.scan(0, 5_000);
 beforeAll(async () => {
   people = await GivenPeople.make();
   signal = await people.shared('90000001');
-}, 120_000);
+});
 afterAll(() => people?.close());
 
 describe('the victim asks', () => {

@@ -30,7 +30,7 @@ const handle = (id: string, reden: string, more: object = {}) =>
 beforeAll(async () => {
   people = await GivenPeople.make();
   signal = await people.shared('90000001');
-}, 120_000);
+});
 afterAll(() => people?.close());
 
 test('an analyst who reads one signal again and again is found, with the lines and in words', async () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const answer = await post('/beleidsversies', {}, keeper);
   expect([answer.status, answer.status === 201 ? '' : answer.body]).toEqual([201, '']);
   proposed = answer.body.digest;
-}, 120_000);
+});
 afterAll(async () => {
   await hub?.close();
   rmSync(policiesDir, { recursive: true, force: true });

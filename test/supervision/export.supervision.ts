@@ -7,7 +7,7 @@ let record: LongRecord;
 const officer = 'demo-privacy-officer';
 const post = (body: object, as = officer) => record.hub.ask('/v1/toezicht/_export', { as, method: 'POST', body });
 
-beforeAll(async () => void (record = await LongRecord.make()), 180_000);
+beforeAll(async () => void (record = await LongRecord.make()));
 afterAll(() => record?.close());
 
 test('every line of the question is in it, and its digest is on record', async () => {

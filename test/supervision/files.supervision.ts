@@ -54,7 +54,7 @@ beforeAll(async () => {
   people = await GivenPeople.make();
   signal = await people.shared('90000001');
   for (let times = 1; times < 8; times++) await people.hub.ask(`/v1/verstrekkingen/${signal.given.id}/velden`, { as: analyst });
-}, 120_000);
+});
 afterAll(() => people?.close());
 
 /** Tags, language, title, letters, and heads of rows and columns. */

@@ -8,7 +8,7 @@ const officer = 'demo-privacy-officer';
 const newest: RecordOrder = { by: 'tijdstip', direction: 'aflopend' };
 const post = (body: object, as = officer) => record.hub.ask('/v1/toezicht/_verstrekkingen', { as, method: 'POST', body });
 
-beforeAll(async () => void (record = await LongRecord.make()), 180_000);
+beforeAll(async () => void (record = await LongRecord.make()));
 afterAll(() => record?.close());
 
 interface Plan {

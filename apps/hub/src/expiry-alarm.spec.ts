@@ -9,7 +9,7 @@ let hub: TestHub;
 const silent = pino({ level: 'silent' });
 beforeAll(async () => {
   hub = await startTestHub();
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 const alarmAt = (now: string) => {

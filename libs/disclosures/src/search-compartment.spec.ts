@@ -8,7 +8,7 @@ let next = 90_000_001;
 beforeAll(async () => {
   hub = await startTestHub();
   riecOin = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 const post = async (as: string, path: string, body: unknown, status = 201) => {
