@@ -78,7 +78,8 @@ withKafka('the broker of docker-compose.yml', () => {
     await consumer.subscribe({ topic: 'seinhuis.00000099000000002000', fromBeginning: true });
     try {
       return await new Promise((told) => {
-        consumer.on('consumer.crash', ({ payload }) => told(payload.error));
+        // a broker that just started says for a while that nobody leads the group: then the consumer begins again by itself
+        consumer.on('consumer.crash', ({ payload }) => payload.restart || told(payload.error));
         consumer.run({ eachMessage: ({ message }) => Promise.resolve(told(String(message.value))) }).catch(told);
       });
     } finally {
