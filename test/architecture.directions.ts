@@ -28,6 +28,7 @@ export const may: Record<string, string[]> = {
   oversight: [
     ...leaves,
     'proofs',
+    'logbook', // supervision takes a copy of the log along
     'law',
     'decisions',
     'sheets',

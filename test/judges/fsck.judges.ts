@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { entriesAsBundles } from '../../apps/inspect/src/ledger-export-files.js';
+import { writeBundles } from '../../apps/inspect/src/ledger-export-files.js';
 import { madeUpLog, origin, signedCheckpoint, trustedKeys, writeBelow, writeTiles } from '../commands/verifier-folder.js';
 import { describeJudged, judge } from './programs.js';
 
@@ -19,9 +19,10 @@ describeJudged([fsck])('fsck of tessera reads the tree that ledger export --tlog
     writeFileSync(key, trustedKeys[0]!);
     writeTiles(whole, log);
     writeBelow(whole, 'checkpoint', await signedCheckpoint(log));
-    const bundles = entriesAsBundles(whole);
-    for (const [seq, entry] of log.entries()) await bundles.add({ seq, ...entry });
-    await bundles.end();
+    await writeBundles(
+      whole,
+      log.map((entry, seq) => ({ seq, ...entry })),
+    );
   });
 
   /** It ends with 0 whatever it finds, so only its line counts; null when it never came to one. */

@@ -1,91 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
-import type { Checkpoint, VerifierKey } from '#libs/notes';
+import type { LogCopy } from '#libs/logbook';
+import type { VerifierKey } from '#libs/notes';
 import { Unusable } from './exit.js';
 
-/** The log of a database, and the keys under which its checkpoints verify. */
-export interface LogSource {
-  dataSource: DataSource;
-  keys: VerifierKey[];
-}
-
-/** A checkpoint with its note: text, signature of the log, one line per witness. */
-export interface SignedCheckpoint extends Checkpoint {
-  note: string;
-}
-
-/** One entry: the bytes that its leaf is the hash of. */
-export interface LogEntry {
-  seq: number;
-  header: Buffer;
-  commitments: Buffer;
-}
-
-const PAGE = 2_000;
 const TIMEOUT_ms = 10_000;
 
-/** Entries 0 up to, but not including, `size`, as they stand in the ledger: nothing is judged here. */
-export async function* entriesOf({ dataSource }: LogSource, size: number): AsyncGenerator<LogEntry> {
-  for (let from = 0; from < size;) {
-    const rows = await dataSource.query<{ seq: string; header: Buffer; commitments: Buffer }[]>(
-      `select seq, header, commitments from ledger.ledger_event where seq >= $1 and seq < $2 order by seq limit ${PAGE}`,
-      [from, size],
-    );
-    for (const { seq, header, commitments } of rows) yield { seq: Number(seq), header, commitments };
-    const last = rows.at(-1);
-    if (!last) return; // a missing tail is for the verifier to tell
-    from = Number(last.seq) + 1;
+/** The log of a database up to its newest checkpoint. @throws Unusable */
+export async function copyOf(dataSource: DataSource, keys: readonly VerifierKey[]): Promise<LogCopy> {
+  const [{ LogCopy }, { Refusal }] = await Promise.all([import('#libs/logbook'), import('#libs/ledger')]);
+  try {
+    return await LogCopy.of(dataSource, keys);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const none = 'dit logboek heeft nog geen controlepunt; een draaiende hub maakt er binnen een minuut een';
+    throw new Unusable(error.code === 'logbook.empty' ? none : error.message);
   }
-}
-
-/** Receipts of entries before `size`, in their order: of one that is beyond the checkpoint nothing could be proved yet. */
-export async function* receiptsOf({ dataSource }: LogSource, size: number): AsyncGenerator<{ seq: number; jws: string }> {
-  for (let from = 0; from < size;) {
-    const rows = await dataSource.query<{ seq: string; jws: string }[]>(
-      `select seq, jws from logbook_receipt where seq >= $1 and seq < $2 order by seq limit ${PAGE}`,
-      [from, size],
-    );
-    for (const { seq, jws } of rows) yield { seq: Number(seq), jws };
-    const last = rows.at(-1);
-    if (!last) return;
-    from = Number(last.seq) + 1;
-  }
-}
-
-const notes = `
-  select kept.size, kept.signed_at,
-    kept.note || coalesce((select string_agg(line.line, '' order by line.witness) from logbook_cosignature as line where line.size = kept.size), '') as note
-  from logbook_checkpoint as kept`;
-
-/** The newest that a witness cosigned, or else the newest. @throws Unusable */
-export async function checkpointFor(source: LogSource): Promise<SignedCheckpoint> {
-  const cosigned = 'exists (select from logbook_cosignature as line where line.size = kept.size)';
-  const [found] = await checkpointsWhere(source, `${notes} order by ${cosigned} desc, kept.size desc limit 1`);
-  if (found) return found;
-  throw new Unusable('dit logboek heeft nog geen controlepunt; een draaiende hub maakt er binnen een minuut een');
-}
-
-/** Of each day before it the last: enough to see where a history was changed, and few enough to keep. */
-export function earlierCheckpoints(source: LogSource, size: number): Promise<SignedCheckpoint[]> {
-  return checkpointsWhere(
-    source,
-    `select distinct on (date_trunc('day', signed_at)) size, note from (${notes} where kept.size < $1) as earlier
-     order by date_trunc('day', signed_at), size desc`,
-    [size],
-  );
-}
-
-async function checkpointsWhere({ dataSource, keys }: LogSource, sql: string, parameters: unknown[] = []): Promise<SignedCheckpoint[]> {
-  const { parseCheckpoint, verifyNote } = await import('#libs/notes');
-  const rows = await dataSource.query<{ size: string; note: string }[]>(sql, parameters);
-  return rows.map(({ size, note }) => {
-    const text = verifyNote(note, keys)?.text;
-    const checkpoint = text === undefined ? undefined : parseCheckpoint(text);
-    if (!checkpoint || checkpoint.size !== Number(size))
-      throw new Unusable(`het controlepunt van ${size} regels past niet bij deze sleutels`);
-    return { ...checkpoint, note };
-  });
 }
 
 /** Where keys may come from: a file, or the hub that is named or that runs on the data folder. */

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { answer, Unusable } from './exit.js';
-import { entriesAsBundles, entriesAsLines, writeCheckpoints, writeKeys, writeReceipts, writeTiles } from './ledger-export-files.js';
-import { checkpointFor, earlierCheckpoints, entriesOf, keysOf, type LogSource, receiptsOf } from './ledger-export-source.js';
+import { writeFiles, writeTlog } from './ledger-export-files.js';
+import { copyOf, keysOf } from './ledger-export-source.js';
 import { connect, type DatabaseChoice, findDatabase } from './open-database.js';
 import { progressBar } from './progress-bar.js';
 
@@ -54,23 +54,12 @@ async function prepare(folder: string, force: boolean): Promise<void> {
 async function write(url: string, { hub, keys, dataDir, json }: Options, out?: string, tlog?: string): Promise<void> {
   const dataSource = await connect(url);
   try {
-    const source: LogSource = { dataSource, keys: await keysOf({ hub, keys, dataDir }) };
-    const checkpoint = await checkpointFor(source);
-    const targets = [...(out ? [await entriesAsLines(out)] : []), ...(tlog ? [entriesAsBundles(tlog)] : [])];
-    const onProgress = progressBar('Uitvoeren');
-    for await (const entry of entriesOf(source, checkpoint.size)) {
-      for (const target of targets) await target.add(entry);
-      onProgress(entry.seq + 1, checkpoint.size);
-    }
-    for (const target of targets) await target.end();
-    for (const folder of [out, tlog]) if (folder) await writeTiles(folder, source, checkpoint.size);
-    let receipts = 0;
-    if (out) {
-      writeKeys(out, source.keys);
-      receipts = await writeReceipts(out, receiptsOf(source, checkpoint.size));
-      writeCheckpoints(out, checkpoint, await earlierCheckpoints(source, checkpoint.size));
-    }
-    if (tlog) writeCheckpoints(tlog, checkpoint, []);
+    const copy = await copyOf(dataSource, await keysOf({ hub, keys, dataDir }));
+    const { checkpoint } = copy;
+    const bar = progressBar('Uitvoeren');
+    const onEntries = (count: number) => bar(count, checkpoint.size);
+    const receipts = out ? await writeFiles(out, copy.files(onEntries)) : 0;
+    if (tlog) await writeTlog(tlog, copy, onEntries);
     answer(
       json,
       { size: checkpoint.size, root: checkpoint.root.toString('base64'), ...(out && { out, receipts }), ...(tlog && { tlog }) },

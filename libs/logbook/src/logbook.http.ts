@@ -6,7 +6,6 @@ import { Public } from '#libs/identity';
 import { Refusal } from '#libs/ledger';
 import { formatVkey } from '#libs/notes';
 import { isWithin, parseTilePath } from '#libs/proofs';
-import type { KeptCheckpoint } from './checkpoints.js';
 import { Logbook } from './logbook.js';
 import { Receipts } from './receipts.js';
 
@@ -100,16 +99,14 @@ export class LogbookController {
   })
   @ApiOkResponse({ description: 'Het controlepunt als getekende notitie', content: { 'text/plain': { schema: { type: 'string' } } } })
   async checkpoint(): Promise<string> {
-    const { checkpoints, witnesses, quorum } = this.logbook;
-    const cosigned = quorum > 0 ? await checkpoints.lastCosigned(witnesses.names, quorum) : null;
-    return (cosigned ?? (await this.last())).note;
+    return (await this.logbook.published()).note;
   }
 
   @Get('tile/*')
   @ApiExcludeEndpoint()
   async tile(@Param('*') path: string, @Res({ passthrough: true }) reply: Reply): Promise<Buffer> {
     const tile = parseTilePath(`tile/${path}`);
-    if (!tile || !isWithin(tile, (await this.last()).size)) throw notThere();
+    if (!tile || !isWithin(tile, (await this.logbook.signed()).size)) throw notThere();
     const bytes = await this.logbook.checkpoints.tree.tile(tile);
     void reply.headers(forEver);
     return bytes;
@@ -159,13 +156,7 @@ export class LogbookController {
 
   /** What was not signed yet is not published: it could still turn out to be of another history. */
   private async requireSize(size: number, pointer: string): Promise<void> {
-    if (size > (await this.last()).size) throw tooLarge(pointer, 'Zo ver gaat het nieuwste controlepunt nog niet.');
-  }
-
-  private async last(): Promise<KeptCheckpoint> {
-    const last = await this.logbook.checkpoints.last();
-    if (!last) throw new Refusal('logbook.empty', 'not-found', 'Er is nog geen controlepunt. Probeer het over een minuut opnieuw.');
-    return last;
+    if (size > (await this.logbook.signed()).size) throw tooLarge(pointer, 'Zo ver gaat het nieuwste controlepunt nog niet.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { Fault, type Ledger } from '#libs/ledger';
+import { Fault, type Ledger, Refusal } from '#libs/ledger';
 import { formatTlogProof } from '#libs/notes';
 import { Frontier } from '#libs/proofs';
 import { type Checkpoints, type KeptCheckpoint, LogForked } from './checkpoints.js';
@@ -107,6 +107,20 @@ export class Logbook {
       this.signerFailedAt = this.now().getTime();
       this.alarm({ event: `signer-${error.why}` as const });
     }
+  }
+
+  /** The newest checkpoint that outsiders are shown: the newest that enough witnesses cosigned, or else the newest. @throws Refusal 'logbook.empty' */
+  async published(): Promise<KeptCheckpoint> {
+    const { quorum } = this.options;
+    const cosigned = quorum > 0 ? await this.checkpoints.lastCosigned(this.witnesses.names, quorum) : null;
+    return cosigned ?? (await this.signed());
+  }
+
+  /** The newest checkpoint, cosigned or not. @throws Refusal 'logbook.empty' */
+  async signed(): Promise<KeptCheckpoint> {
+    const last = await this.checkpoints.last();
+    if (!last) throw new Refusal('logbook.empty', 'not-found', 'Er is nog geen controlepunt. Probeer het over een minuut opnieuw.');
+    return last;
   }
 
   /** How long ago enough witnesses had cosigned, in milliseconds; null when they never did. */

@@ -32,6 +32,8 @@ export class ConsultRecordHandler implements IQueryHandler<ConsultRecord> {
   }
 }
 
+type Recorded = NonNullable<OversightConsulted['data']['file']>;
+
 /**
  * Writes down that a supervisor looked, for what, and how much there was.
  * @param file when it leaves as one
@@ -43,7 +45,7 @@ export async function recordConsultation(
   question: SupervisionQuestion,
   filter: object,
   answers: number,
-  file?: NonNullable<OversightConsulted['data']['file']>,
+  file?: Recorded,
 ): Promise<void> {
   const codes = Object.entries(filter).flatMap(([name, value]) =>
     ['string', 'boolean', 'number'].includes(typeof value) ? [[name, String(value)] as const] : [],
@@ -54,8 +56,12 @@ export async function recordConsultation(
     () => [
       {
         type: 'OversightConsulted',
-        data: { question, filter: Object.fromEntries(codes), answers, ...(file && { file: { format: file.format, digest: file.digest } }) },
+        data: { question, filter: Object.fromEntries(codes), answers, ...(file && { file: recorded(file) }) },
       },
     ],
   );
 }
+
+/** No more of a file than belongs on record. */
+const recorded = (file: Recorded): Recorded =>
+  'digest' in file ? { format: file.format, digest: file.digest } : { format: file.format, root: file.root };

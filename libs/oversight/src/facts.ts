@@ -6,7 +6,7 @@ export * from './erasure/facts.js';
 export * from './retention/facts.js';
 
 /** What supervision can ask of the record. */
-export const supervisionQuestions = ['verstrekkingen', 'kennis', 'afwijkingen', 'inzage'] as const;
+export const supervisionQuestions = ['verstrekkingen', 'kennis', 'afwijkingen', 'inzage', 'logboek'] as const;
 export type SupervisionQuestion = (typeof supervisionQuestions)[number];
 
 /** What an answer can leave as. */
@@ -20,8 +20,11 @@ export type OversightConsulted = Fact<
     question: SupervisionQuestion;
     filter: Record<string, string>;
     answers: number;
-    /** Absent: it stayed on the screen. Else it left as a file, with this SHA-256 in hex; the file has a random number, so nothing can be guessed from it. */
-    file?: { format: FileFormat; digest: string };
+    /**
+     * Absent: it stayed on the screen. Else it left as a file, with this SHA-256 in hex; the file has a random number, so nothing can be guessed from it.
+     * A copy of the log is made while it leaves, so it has no digest before: its root in hex says every entry that is in it.
+     */
+    file?: { format: FileFormat; digest: string } | { format: 'application/x-tar'; root: string };
   }
 >;
 export type OversightFact = OversightConsulted;

@@ -21,6 +21,8 @@ import { ExportRecordHandler } from './export/export-record.js';
 import { ExplainDecisionHandler } from './explain-decision.js';
 import { DecisionFinder } from './find-decision.js';
 import { KnownOnHandler } from './known-on.js';
+import { LogController } from './log/log.http.js';
+import { TakeLogHandler } from './log/take-log.js';
 import { Consultations } from './looking/consultations.view.js';
 import { LookingController } from './looking/looking.http.js';
 import { RetentionController } from './retention/retention.http.js';
@@ -39,6 +41,7 @@ import { ReadDecisionHandler } from './read-decision.js';
     LookingController,
     ComparisonController,
     RecordExportController,
+    LogController,
   ],
   providers: [
     Decisions,
@@ -61,6 +64,7 @@ import { ReadDecisionHandler } from './read-decision.js';
     Consultations,
     PolicyComparer,
     ExportRecordHandler,
+    TakeLogHandler,
     SettleRetentionHandler,
   ],
 })
