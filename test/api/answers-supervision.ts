@@ -36,7 +36,7 @@ export async function askSupervision(ask: Ask, hub: TestHub, signal: object, rie
   const found = await ask(officer, 'post', '/toezicht/_afwijkingen', [], { ...period, soort: 'vaak-dezelfde' });
   await ask(officer, 'post', '/toezicht/afwijkingen/{id}/afhandelingen', [found.items[0].id], { ...period, reden: 'verklaard' });
   await ask(officer, 'post', '/toezicht/_afwijkingen', [], { ...period, status: 'alle' });
-  const { delivery, ledger } = hub.hub.foundation;
+  const { delivery, ledger, logbook } = hub.hub.foundation;
   await delivery.caughtUp((await ledger.size()) - 1);
   expect((await ask(officer, 'get', '/toezicht/raadplegingen?van=mij')).items.length).toBeGreaterThan(0);
   expect(await ask(officer, 'post', '/toezicht/_export', [], { signaal: id })).toContain('register van verstrekkingen');
@@ -47,6 +47,8 @@ export async function askSupervision(ask: Ask, hub: TestHub, signal: object, rie
   }
   const letter = { identiteit: 'balie', signaal: id, betrokkene, besluiten, hoedanigheid: 'slachtoffer' };
   expect(await ask(officer, 'post', '/betrokkenen/_brief', [], letter)).toMatch(/^%PDF-1\.7/);
+  await logbook.checkpoints.sign(new Date(Date.now() + 3_600_000)); // an hour later, so that it is time
+  expect(await ask(officer, 'post', '/toezicht/_logboek')).toContain('/entries.ndjson');
   const policies = await ask(officer, 'get', '/beleidsversies');
   const met = policies.items[0].digest;
   expect((await ask(inspector, 'get', '/beleid/matrix?van=GB-TZ&aan=RC&paginaGrootte=5')).items.length).toBeGreaterThan(0);

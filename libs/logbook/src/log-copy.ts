@@ -28,7 +28,7 @@ export interface CopiedFile {
 }
 
 /** Entries read at once; each has at most 65,535 bytes, so this is what bounds the memory. */
-const PAGE = 500;
+const PAGE = 200;
 /** Entries measured at once. */
 const STRETCH = 50_000;
 
@@ -107,10 +107,7 @@ export class LogCopy {
   }
 
   private checkpoints(): CopiedFile[] {
-    return [
-      ...this.earlier.map(({ size, note }) => whole(`checkpoints/${size}`, note)),
-      whole('checkpoint', this.checkpoint.note),
-    ];
+    return [...this.earlier.map(({ size, note }) => whole(`checkpoints/${size}`, note)), whole('checkpoint', this.checkpoint.note)];
   }
 
   private async *lines(onEntries?: (count: number) => void): AsyncGenerator<Buffer> {

@@ -1420,6 +1420,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/toezicht/_logboek": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Het hele logboek meenemen
+         * @description Tot en met het controlepunt dat nu gepubliceerd is, als tar: dezelfde map als van ledger export, zonder gegevens van personen. Dat het vertrekt is vastgelegd voordat de eerste byte gaat. Het controlepunt komt als laatste: een bestand dat halverwege afbrak, keurt de verifier af.
+         */
+        post: operations["neemLogboekMee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beleid/_prognose": {
         parameters: {
             query?: never;
@@ -4935,7 +4955,7 @@ export interface components {
              */
             medewerker: string | null;
             /** @enum {string} */
-            soort: "verstrekkingen" | "kennis" | "afwijkingen" | "inzage";
+            soort: "verstrekkingen" | "kennis" | "afwijkingen" | "inzage" | "logboek";
             /**
              * @description Waarop is gezocht: ids, codes en dagen, nooit een gegeven van iemand
              * @example {
@@ -8563,6 +8583,43 @@ export interface operations {
             };
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    neemLogboekMee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het archief */
+            200: {
+                headers: {
+                    /** @description Hoe groot het wordt, in bytes */
+                    "Content-Length"?: number;
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-tar": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            /** @description Gelukt */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];

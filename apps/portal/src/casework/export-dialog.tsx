@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
+import { digestIn, nameIn } from '../files/file-headers.rules.js';
+import { hexOf } from '../files/hex.js';
 import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { Radios } from '../ui/choice.js';
@@ -9,7 +11,6 @@ import { Select } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
 import { ErrorState } from '../ui/states.js';
 import { useWish } from './case-queries.js';
-import { digestIn, hexOf, nameIn } from './export-headers.rules.js';
 
 type Wish = components['schemas']['ExportDto'];
 interface Taken {
@@ -31,7 +32,7 @@ export function ExportDialog({ caseId, onClose }: { caseId: string; onClose(): v
     const [bytes, { response }] = [(await answerOf(call)) as unknown as ArrayBuffer, await call];
     const digest = hexOf(await crypto.subtle.digest('SHA-256', bytes));
     const address = URL.createObjectURL(new Blob([bytes], { type: body.formaat }));
-    setTaken({ name: nameIn(response.headers), address, digest, same: digest === digestIn(response.headers) });
+    setTaken({ name: nameIn(response.headers, 'zaak'), address, digest, same: digest === digestIn(response.headers) });
   });
   useEffect(() => () => (taken ? URL.revokeObjectURL(taken.address) : undefined), [taken]);
   return (

@@ -1,3 +1,5 @@
+import { hexOf } from '../files/hex.js';
+
 /**
  * Checks the log in the browser, so that the officer need not believe the hub: RFC 6962 trees, C2SP notes and tiles, Ed25519. Written for the portal
  * alone, from the standards; shares nothing with what makes the log.
@@ -39,7 +41,6 @@ export function bytesOf(base64: string): Bytes | null {
 }
 
 const textBytes = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
-const hexOf = (bytes: Bytes): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 function joined(...parts: readonly Bytes[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));

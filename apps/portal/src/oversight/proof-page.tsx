@@ -12,6 +12,7 @@ import { readNote } from './log-proof.js';
 import { Outcomes } from './outcomes.js';
 import { OversightNav } from './oversight-nav.js';
 import { ReceiptCheck } from './receipt-check.js';
+import { TakeLogCard } from './take-log-card.js';
 
 /** The log, checked here and now in the browser of the officer. */
 export function ProofPage() {
@@ -27,6 +28,7 @@ export function ProofPage() {
             <Inclusion state={state} />
             <ReceiptCheck state={state} />
             <Consistency state={state} />
+            <TakeLogCard state={state} />
             <Card title={proof.offline}>
               <p>{proof.offlineText}</p>
               <pre style={{ whiteSpace: 'pre-wrap' }}>{proof.offlineCommands}</pre>

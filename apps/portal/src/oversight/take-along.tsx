@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { saveFile } from '../files/save-file.js';
 import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { ErrorState } from '../ui/states.js';
@@ -17,11 +18,7 @@ interface Props {
 export function TakeAlong({ name, formats = ['text/csv', 'application/pdf'], take }: Props) {
   const { takeAlong } = useTexts().oversight;
   const taking = useMutation({
-    mutationFn: async (format: FileFormat) => {
-      const address = URL.createObjectURL(await take(format));
-      Object.assign(document.createElement('a'), { href: address, download: `${name}.${endings[format]}` }).click();
-      URL.revokeObjectURL(address);
-    },
+    mutationFn: async (format: FileFormat) => saveFile(await take(format), `${name}.${endings[format]}`),
     gcTime: 0,
   });
   return (

@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { hexOf } from '../files/hex.js';
 import { keepToken } from './session.js';
 
 /** What the hub tells before anybody has logged in: /portaal.json. */
@@ -100,5 +101,5 @@ export async function logoutAddress(): Promise<string | null> {
 
 async function markOf(subject: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${location.origin} ${subject}`));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(digest);
 }

@@ -14,13 +14,13 @@ export function Loading({ text }: { text?: string }) {
   );
 }
 
-/** Long work of which the end is known. @param done from 0 to `total` */
-export function Progress({ label, done, total }: { label: string; done: number; total: number }) {
+/** Long work of which the end is known. @param done from 0 to `total` @param told how far that is, in words of its own */
+export function Progress({ label, done, total, told }: { label: string; done: number; total: number; told?: string }) {
   return (
     <div className="voortgang">
       <span id="voortgang-label">{label}</span>
       <progress aria-labelledby="voortgang-label" value={done} max={total} />
-      <span>{`${done} / ${total}`}</span>
+      <span>{told ?? `${done} / ${total}`}</span>
     </div>
   );
 }

@@ -1,5 +1,11 @@
 import type { Texts } from '../language.js';
 
+interface Taken {
+  done: number;
+  total: number;
+}
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+
 export const oversight: Texts['oversight'] = {
   takeAlong: { as: { 'text/csv': 'Take along as CSV', 'application/pdf': 'Take along as PDF' } },
   title: 'Oversight',
@@ -191,9 +197,26 @@ export const oversight: Texts['oversight'] = {
     noEd25519: 'This browser cannot check the signature. Use a newer browser, or the separate program.',
     offline: 'Without the hub',
     offlineText:
-      'The whole log does not come through the browser: the operator writes it to a folder, without personal data. With the separate program you check that folder without a network, also from a stick.',
-    offlineCommands: 'npx seinhuis ledger export --out logboek\nnode verifier.js logboek --keys sleutels.txt --older controlepunt-….txt',
+      'With the separate program you check the log without a network, also from a stick. Name the keys and the checkpoints that you kept before: only so does it show that a whole log was written anew. An operator can write the same folder without the hub; that is the last line.',
+    offlineCommands:
+      'tar -xf logboek.tar\nnode verifier.js logboek-… --keys sleutels.txt --older controlepunt-….txt\nnpx seinhuis ledger export --out logboek',
     keepKeys: 'Keep the keys',
+    takeLog: {
+      title: 'Take the whole log along',
+      text: (size: number) =>
+        `You get a file with all ${size.toLocaleString('en-GB')} lines, to check without the hub. It holds no data of persons. It does say which organisations work on which cases: keep it safe. That you take it along is recorded.`,
+      large:
+        'This is a large file. Your browser holds it whole before it is on your disk. If that fails, use Edge or Chrome, or ask the operator for the folder.',
+      take: 'Take the log along',
+      working: 'Getting the log',
+      begun: 'It begins. Stay on this page.',
+      soFar: ({ done, total }: Taken) => `${megabytes(done)} of ${megabytes(total)} MB`,
+      heard: (percent: number) => `${percent} per cent has come`,
+      ready: 'The log is here. This is how you unpack and check it:',
+      commands: (folder: string) => `tar -xf logboek.tar\nnode verifier.js ${folder}`,
+      stopped: 'You stopped. Nothing was kept.',
+      brokeOff: 'It broke off. Nothing was kept. Try again.',
+    },
   },
   policy: {
     title: 'Policy',
@@ -283,6 +306,7 @@ export const oversight: Texts['oversight'] = {
       kennis: 'What an organisation knew',
       afwijkingen: 'Anomalies',
       inzage: 'Access for a person',
+      logboek: 'Took the whole log along',
     },
     filter: 'By',
     answers: 'Answers',

@@ -8,6 +8,12 @@ const effects = {
   deny: 'Mag niet',
 } as Record<string, string>;
 
+interface Taken {
+  done: number;
+  total: number;
+}
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+
 export const oversight = {
   takeAlong: { as: { 'text/csv': 'Meenemen als CSV', 'application/pdf': 'Meenemen als PDF' } },
   title: 'Toezicht',
@@ -194,9 +200,26 @@ export const oversight = {
     noEd25519: 'Deze browser kan de handtekening niet controleren. Gebruik een nieuwere browser, of het losse programma.',
     offline: 'Zonder de hub',
     offlineText:
-      'Het hele logboek haalt u niet met de browser op: de beheerder schrijft het naar een map, zonder persoonsgegevens. Met het losse programma rekent u die na zonder netwerk, ook vanaf een USB-stick.',
-    offlineCommands: 'npx seinhuis ledger export --out logboek\nnode verifier.js logboek --keys sleutels.txt --older controlepunt-….txt',
+      'Met het losse programma rekent u het logboek na zonder netwerk, ook vanaf een USB-stick. Noem de sleutels en de controlepunten die u eerder bewaarde: alleen zo valt op dat een heel logboek is herschreven. Een beheerder kan dezelfde map ook zonder de hub schrijven; dat is de laatste regel.',
+    offlineCommands:
+      'tar -xf logboek.tar\nnode verifier.js logboek-… --keys sleutels.txt --older controlepunt-….txt\nnpx seinhuis ledger export --out logboek',
     keepKeys: 'Sleutels bewaren',
+    takeLog: {
+      title: 'Het hele logboek meenemen',
+      text: (size: number) =>
+        `U krijgt een bestand met alle ${size.toLocaleString('nl-NL')} regels, om zonder de hub na te rekenen. Er staan geen gegevens van personen in. Er staat wel in welke organisaties aan welke zaken werken: bewaar het veilig. Dat u het meeneemt, wordt vastgelegd.`,
+      large:
+        'Dit is een groot bestand. Uw browser houdt het in zijn geheel vast voordat het op uw schijf staat. Lukt dat niet, gebruik dan Edge of Chrome, of vraag de beheerder om de map.',
+      take: 'Logboek meenemen',
+      working: 'Logboek ophalen',
+      begun: 'Het ophalen begint. Blijf op deze pagina.',
+      soFar: ({ done, total }: Taken) => `${megabytes(done)} van ${megabytes(total)} MB`,
+      heard: (percent: number) => `${percent} procent opgehaald`,
+      ready: 'Het logboek is opgehaald. Zo pakt u het uit en rekent u het na:',
+      commands: (folder: string) => `tar -xf logboek.tar\nnode verifier.js ${folder}`,
+      stopped: 'U bent gestopt. Er is niets bewaard.',
+      brokeOff: 'Het ophalen brak af. Er is niets bewaard. Probeer het opnieuw.',
+    },
   },
   policy: {
     title: 'Beleid',
@@ -288,6 +311,7 @@ export const oversight = {
       kennis: 'Wat wist een organisatie',
       afwijkingen: 'Afwijkingen',
       inzage: 'Inzage voor een betrokkene',
+      logboek: 'Het hele logboek meegenomen',
     } as Record<string, string>,
     filter: 'Waarop',
     answers: 'Antwoorden',

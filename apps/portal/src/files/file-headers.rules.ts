@@ -1,3 +1,5 @@
+import { hexOf } from './hex.js';
+
 type Headers = Pick<globalThis.Headers, 'get'>;
 
 /** SHA-256 in hex, from `Content-Digest` (RFC 9530); null when the answer has none. */
@@ -6,8 +8,6 @@ export function digestIn(headers: Headers): string | null {
   return found ? hexOf(Uint8Array.from(atob(found), (sign) => sign.charCodeAt(0))) : null;
 }
 
-/** The name under which the hub would save it: ids only. */
-export const nameIn = (headers: Headers): string => /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'zaak';
-
-export const hexOf = (bytes: ArrayBuffer | Uint8Array): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The name under which the hub would save it: ids only. @param otherwise when it has none that can be taken over */
+export const nameIn = (headers: Headers, otherwise: string): string =>
+  /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? otherwise;
