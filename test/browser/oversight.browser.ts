@@ -136,6 +136,7 @@ test('toezicht: the browser itself proves that the log holds, and sees when it d
   await visit.holdsUp();
   await visit.picture('toezicht-bewijs', [
     ['^[1-9]\\d+$', '368'],
+    ['alle [\\d.]+ regels', 'alle 368 regels'],
     ['\\d+ → \\d+', '368 → 368'],
     ['[A-Za-z0-9+/]{40,}=*', 'A'.repeat(64)],
   ]);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { digestIn, nameIn } from '../files/file-headers.rules.js';
-import { hexOf } from '../files/hex.js';
+import { hexOf } from '../files/hex.rules.js';
 import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { Radios } from '../ui/choice.js';

@@ -1,4 +1,4 @@
-import { hexOf } from './hex.js';
+import { hexOf } from './hex.rules.js';
 
 type Headers = Pick<globalThis.Headers, 'get'>;
 

@@ -1,5 +1,5 @@
 import { digestIn, nameIn } from './file-headers.rules.js';
-import { hexOf } from './hex.js';
+import { hexOf } from './hex.rules.js';
 
 test('the digest is read as hex, among others or alone', () => {
   const base64 = Buffer.from('ab'.repeat(32), 'hex').toString('base64');

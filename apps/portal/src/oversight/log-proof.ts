@@ -1,4 +1,4 @@
-import { hexOf } from '../files/hex.js';
+import { hexOf } from '../files/hex.rules.js';
 
 /**
  * Checks the log in the browser, so that the officer need not believe the hub: RFC 6962 trees, C2SP notes and tiles, Ed25519. Written for the portal

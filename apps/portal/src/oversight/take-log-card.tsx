@@ -27,6 +27,7 @@ export function TakeLogCard({ state }: { state: LogState }) {
       stopping.current = new AbortController();
       return takeLog(place, stopping.current.signal, setTaken);
     },
+    retry: false, // she would be asked again where to
     gcTime: 0,
   });
   useEffect(() => () => stopping.current?.abort(), []);

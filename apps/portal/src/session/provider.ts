@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { hexOf } from '../files/hex.js';
+import { hexOf } from '../files/hex.rules.js';
 import { keepToken } from './session.js';
 
 /** What the hub tells before anybody has logged in: /portaal.json. */

@@ -1,10 +1,6 @@
-import type { Texts } from '../language.js';
+import { takeLog } from './take-log.js';
 
-interface Taken {
-  done: number;
-  total: number;
-}
-const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+import type { Texts } from '../language.js';
 
 export const oversight: Texts['oversight'] = {
   takeAlong: { as: { 'text/csv': 'Take along as CSV', 'application/pdf': 'Take along as PDF' } },
@@ -201,22 +197,7 @@ export const oversight: Texts['oversight'] = {
     offlineCommands:
       'tar -xf logboek.tar\nnode verifier.js logboek-… --keys sleutels.txt --older controlepunt-….txt\nnpx seinhuis ledger export --out logboek',
     keepKeys: 'Keep the keys',
-    takeLog: {
-      title: 'Take the whole log along',
-      text: (size: number) =>
-        `You get a file with all ${size.toLocaleString('en-GB')} lines, to check without the hub. It holds no data of persons. It does say which organisations work on which cases: keep it safe. That you take it along is recorded.`,
-      large:
-        'This is a large file. Your browser holds it whole before it is on your disk. If that fails, use Edge or Chrome, or ask the operator for the folder.',
-      take: 'Take the log along',
-      working: 'Getting the log',
-      begun: 'It begins. Stay on this page.',
-      soFar: ({ done, total }: Taken) => `${megabytes(done)} of ${megabytes(total)} MB`,
-      heard: (percent: number) => `${percent} per cent has come`,
-      ready: 'The log is here. This is how you unpack and check it:',
-      commands: (folder: string) => `tar -xf logboek.tar\nnode verifier.js ${folder}`,
-      stopped: 'You stopped. Nothing was kept.',
-      brokeOff: 'It broke off. Nothing was kept. Try again.',
-    },
+    takeLog,
   },
   policy: {
     title: 'Policy',
