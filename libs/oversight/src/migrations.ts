@@ -1,7 +1,7 @@
 import { OversightAnomalies1796000010000 } from './anomalies/anomalies.view.js';
 import { OversightErasure1795600060000 } from './erasure/erasure.view.js';
 import { OversightConsultations1796000020000 } from './looking/consultations.view.js';
-import { Oversight1795500050000 } from './oversight.view.js';
+import { Oversight1795500050000, OversightUnlinked1796000050000 } from './oversight.view.js';
 import { OversightSearch1796000000000 } from './record-search.migration.js';
 import { OversightKept1795600070000 } from './retention/kept.view.js';
 import { OversightSettled1796000030000 } from './retention/settled.view.js';
@@ -15,4 +15,5 @@ export const oversightMigrations = [
   OversightAnomalies1796000010000,
   OversightConsultations1796000020000,
   OversightSettled1796000030000,
+  OversightUnlinked1796000050000,
 ];
