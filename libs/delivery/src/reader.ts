@@ -27,22 +27,27 @@ async function applyFact(tx: EntityManager, view: View, fact: StoredFact): Promi
 }
 
 /**
- * Applies the facts that the view wants, all at once when it can; when that fails, one by one, which tells the fact that it fails on.
+ * Applies to each view the facts that it wants, all at once when it can; when that fails, one by one, which tells the fact that it fails on.
  * @throws ViewFailed
  */
-export async function applyPage(tx: EntityManager, view: View, facts: readonly StoredFact[]): Promise<void> {
-  const own = facts.filter(({ type }) => wants(view, type));
-  if (view.applyAll && own.length > 1) {
+export async function applyPage(tx: EntityManager, views: readonly View[], facts: readonly StoredFact[]): Promise<void> {
+  const wanted = views.map((view) => ({ view, own: facts.filter(({ type }) => wants(view, type)) }));
+  if (wanted.some(({ view, own }) => view.applyAll && own.length > 1)) {
     await tx.query('savepoint page');
     try {
-      await view.applyAll(tx, own);
+      for (const { view, own } of wanted) await applyMany(tx, view, own);
       await tx.query('release savepoint page');
       return;
     } catch {
       await tx.query('rollback to savepoint page');
     }
   }
-  for (const fact of own) await applyFact(tx, view, fact);
+  for (const { view, own } of wanted) for (const fact of own) await applyFact(tx, view, fact);
+}
+
+async function applyMany(tx: EntityManager, view: View, facts: readonly StoredFact[]): Promise<void> {
+  if (view.applyAll && facts.length > 1) await view.applyAll(tx, facts);
+  else for (const fact of facts) await applyFact(tx, view, fact);
 }
 
 /** Moves one asynchronous view forward: facts and cursor in one transaction, so each fact counts once. */
@@ -95,7 +100,7 @@ export class Reader {
       next,
     ])) as unknown[];
     if (held.length === 0) return false;
-    await applyPage(tx, this.view, facts);
+    await applyPage(tx, [this.view], facts);
     await tx.query(`update delivery.consumer_cursor set next_seq = $2 where consumer = $1`, [this.view.name, next + facts.length]);
     return true;
   }

@@ -147,8 +147,18 @@ describe('rebuilding', () => {
       await tx.query(`insert into c_list (seq, text) select seq, 'x' from unnest($1::bigint[]) as seq`, [facts.map(({ seq }) => seq)]);
     };
     await deliver([{ ...inline, applyAll, apply: () => Promise.reject(new Error('one by one')) }]).rebuild(['c_list']);
-    expect(pages).toEqual([2_000, 100]);
+    expect(pages).toEqual([1_000, 1_000, 100]);
     expect(await seqs('c')).toEqual(upTo(2_100));
+  });
+
+  test('gives a view its facts one by one when it cannot take them at once, and the others theirs no second time', async () => {
+    await write(...'abc');
+    const applyAll: NonNullable<View['applyAll']> = async (tx, facts) => {
+      for (const fact of facts) await list('a').apply(tx, fact);
+    };
+    const views = [list('a', 'async', { applyAll }), list('b', 'async', { applyAll: () => Promise.reject(new Error('one of these')) })];
+    await deliver(views).rebuild(['a_list', 'b_list']);
+    expect([await seqs('a'), await seqs('b')]).toEqual([upTo(3), upTo(3)]);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { applyPage } from './reader.js';
 
 /** Facts that are applied at once, so many that statements cost little beside their rows; two pages are in memory, of some kilobytes a fact. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 const TABLE_NAME = /^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/;
 
 /**
@@ -37,9 +37,7 @@ export async function rebuildViews(
       await atOnce([inline, ownPace], empty);
       onProgress(0, size);
       for await (const { facts, done } of pagesOf(ledger, typesOf(views), size)) {
-        await atOnce([inline, ownPace], async ({ tx, views: own }) => {
-          for (const view of own) await applyPage(tx, view, facts);
-        });
+        await atOnce([inline, ownPace], ({ tx, views: own }) => applyPage(tx, own, facts));
         onProgress(done, size);
       }
       for (const { name } of ownPace.views)
