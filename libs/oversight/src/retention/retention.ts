@@ -29,7 +29,7 @@ export interface RetentionRun {
   held: Due[];
 }
 
-/** Rows that are looked at together: far more than one facet has, which is as many as there are laws. */
+/** Rows that are in memory together. */
 const ROWS = 1_000;
 
 /** Destroys what may not be kept any longer, and says beforehand what that is. */
@@ -97,26 +97,29 @@ export class Retention {
     const policy = await this.policy();
     const termEnd = (term: string, from: string) => policy.termEnd(term, from);
     const found: { due: Due[]; undecided: Undecided[] } = { due: [], undecided: [] };
-    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-      const rows = await this.keptAfter(after);
-      const last = rows.at(-1);
-      // the last facet of a full page may go on after it: it comes with the next
-      const kept = rows.length < ROWS ? rows : rows.filter(({ subject }) => subject !== last?.subject);
+    await this.eachKept((kept) => {
       found.due.push(...dueOn(kept, termEnd, day));
       found.undecided.push(...undecidedOn(kept, termEnd, day));
-      if (rows.length < ROWS) return found;
-      after = kept.at(-1)!.subject;
-    }
+    });
+    return found;
   }
 
-  /** Read along its index: a page costs the same however many there are. */
-  private keptAfter(subject: string): Promise<Kept[]> {
-    return readAs(this.dataSource, '*', (tx) =>
-      tx.query<Kept[]>(
-        `select subject, signal_id as "signalId", regime, to_char(obtained_on, 'YYYY-MM-DD') as "obtainedOn" from oversight_kept
-         where subject > $1 order by subject, regime limit ${ROWS}`,
-        [subject],
-      ),
-    );
+  /** All that is kept, each facet whole, in one pass: pages asked for one by one would each sort all that is there, once it is much. */
+  private eachKept(look: (kept: readonly Kept[]) => void): Promise<void> {
+    return readAs(this.dataSource, '*', async (tx) => {
+      await tx.query(
+        `declare kept no scroll cursor for select subject, signal_id as "signalId", regime, to_char(obtained_on, 'YYYY-MM-DD') as "obtainedOn"
+           from oversight_kept order by subject, regime`,
+      );
+      for (let open: Kept[] = []; ;) {
+        const rows = await tx.query<Kept[]>(`fetch ${ROWS} from kept`);
+        const last = rows.at(-1);
+        if (!last) return look(open);
+        // the last facet may go on in the rows after these
+        const read = [...open, ...rows];
+        look(read.filter(({ subject }) => subject !== last.subject));
+        open = read.filter(({ subject }) => subject === last.subject);
+      }
+    });
   }
 }
