@@ -60,13 +60,21 @@ export class CompartmentIndex {
     });
   }
 
-  /** The identifiers among these fields of a signal, as tags of the compartment. Their values are opened here and go nowhere. */
-  async identifiersOf(compartment: Pick<End, 'oin'>, signal: KnownSignal, among: readonly DisclosedField[]): Promise<Tagged[]> {
+  /**
+   * The identifiers among these fields of a signal, as tags of the compartment. Their values are opened here and go nowhere.
+   * @param only of this kind: values of another kind stay closed
+   */
+  async identifiersOf(
+    compartment: Pick<End, 'oin'>,
+    signal: KnownSignal,
+    among: readonly DisclosedField[],
+    only?: IndexedKind,
+  ): Promise<Tagged[]> {
     const { fields } = (await this.law.current()).policy;
     const located = among.flatMap((field) => {
       const kind = identifierKind(fields, field.key);
       const at = signal.fields.find(({ id }) => id === field.id)?.at;
-      return kind && at ? [{ field, kind, at }] : [];
+      return kind && kind === (only ?? kind) && at ? [{ field, kind, at }] : [];
     });
     const values = await this.ledger.open(located.map(({ at }) => ({ seq: at.seq, eventId: at.eventId, no: [at.no] })));
     const purpose = compartmentPurpose(compartment.oin);
@@ -97,26 +105,32 @@ export class CompartmentIndex {
 
   /**
    * Signals of the compartment that carry this identifier today, with the cell. A tag outlives what it was made from, so each find is held against
-   * what the compartment still has: not what was recalled, withdrawn, corrected or erased since. Null: the identifier is not well formed.
+   * what the compartment still has: not what was recalled, withdrawn, corrected or erased since. Nothing else is opened for it: no value of another
+   * kind, and no signal without the tag. Null: the identifier is not well formed.
    */
   async find(compartment: Pick<End, 'oin' | 'partner'>, format: SearchableFormat, value: string): Promise<Found[] | null> {
     const normalised = normaliseIdentifier(format, value);
     if (normalised === null) return null;
+    if (compartment.partner !== 'RC') return [];
     const purpose = compartmentPurpose(compartment.oin);
-    const tag = await this.vault.tag(purpose, format, normalised);
-    const signals = new Set((await this.vault.find(purpose, format, tag)).map(({ streamId }) => streamId));
-    return (await Promise.all([...signals].map((signalId) => this.standing(compartment, signalId, tag)))).flat();
+    const asked = { kind: format, tag: await this.vault.tag(purpose, format, normalised) };
+    const signals = new Set((await this.vault.find(purpose, format, asked.tag)).map(({ streamId }) => streamId));
+    return (await Promise.all([...signals].map((signalId) => this.standing(compartment, signalId, asked)))).flat();
   }
 
-  private async standing(compartment: Pick<End, 'oin' | 'partner'>, signalId: string, tag: Uint8Array): Promise<Found[]> {
+  private async standing(
+    compartment: Pick<End, 'oin' | 'partner'>,
+    signalId: string,
+    asked: { kind: IndexedKind; tag: Uint8Array },
+  ): Promise<Found[]> {
     const facts = await this.ledger.read<SignalFact>({ type: 'signal', id: signalId });
     const signal = facts.reduce<Signal>(evolveSignal, noSignal);
     if (signal.status !== 'active') return [];
     const granted = await grantsTo(this.ledger, this.list, signalId, compartment);
     const held = compartmentHoldings(signal, compartment.partner, granted.map(grantDay));
-    const tags = await this.tagsFor(compartment, signal, held);
+    const tagged = await this.identifiersOf(compartment, signal, held, asked.kind);
     const versions = [{ id: signalId, version: signal.version }, ...versionsOf(granted)];
-    return tags.filter((one) => Buffer.compare(one.tag, tag) === 0).map(({ cell }) => ({ signalId, cell, versions }));
+    return tagged.filter(({ tag }) => Buffer.compare(tag, asked.tag) === 0).map(({ field: { cell } }) => ({ signalId, cell, versions }));
   }
 }
 

@@ -16,6 +16,7 @@ const post = async (as: string, path: string, body: unknown, status = 201) => {
   expect([path, answer.status, answer.status === status ? '' : answer.body]).toEqual([path, status, '']);
   return answer.body;
 };
+const circumstances = { georganiseerdVerband: 'mogelijk', adresIsWoning: false, bedrijfIsPersoon: false, gemotiveerd: true };
 const freshKvk = () => String(next++);
 
 /** A firm that the inspector reports and gives to the RIEC. */
@@ -23,7 +24,7 @@ async function reported(kvkNummer: string): Promise<{ signal: string; disclosure
   const receipt = await post('demo-inspecteur', '/signalen', {
     doelen: ['organised-crime', 'supervision'],
     gezienOp: '2026-11-01',
-    omstandigheden: { georganiseerdVerband: 'mogelijk', adresIsWoning: false, bedrijfIsPersoon: false, gemotiveerd: true },
+    omstandigheden: circumstances,
     velden: [{ veld: 'kvkNummer', waarde: kvkNummer }],
   });
   const disclosure = await given(receipt.id);
@@ -149,4 +150,35 @@ test('a person is not asked for elsewhere, not even with yes or no', async () =>
   );
   expect(refused).toMatchObject({ code: 'search.not-allowed' });
   expect(JSON.stringify(refused)).not.toContain('999990342');
+});
+
+test('a person is found by the tag of her number: nothing else is opened, not of another signal and not of another kind', async () => {
+  const [asked, other] = ['999990342', '999996356'];
+  const withPerson = async (bsn: string): Promise<string> => {
+    const { id } = await post('demo-inspecteur', '/signalen', {
+      doelen: ['organised-crime', 'supervision'],
+      gezienOp: '2026-11-01',
+      omstandigheden: { ...circumstances, geheimAdres: false, directeKring: true },
+      betrokkenen: [{ ref: 'p1', rol: 'verdachte' }],
+      velden: [
+        { veld: 'bsn', betrokkene: 'p1', waarde: bsn },
+        { veld: 'kvkNummer', waarde: freshKvk() },
+        { veld: 'kenteken', waarde: 'GV-777-X' },
+      ],
+    });
+    await given(id);
+    return id as string;
+  };
+  const [signal] = [await withPerson(asked), await withPerson(other), await withPerson(other)];
+  const { ledger } = hub.hub.foundation;
+  const opened = jest.spyOn(ledger, 'open');
+  const open = async (waarde: string) => {
+    opened.mockClear();
+    const { signalen } = await post('demo-riec-analist', '/signalen/_zoek', { soort: 'bsn', waarde, gemotiveerd: true }, 200);
+    return { signalen, fields: opened.mock.calls.flatMap(([wanted]) => wanted.flatMap(({ no }) => no)).length };
+  };
+  expect(await open(asked)).toEqual({ signalen: [signal], fields: 1 });
+  expect((await open(other)).fields).toBe(2);
+  expect(await open('999994669')).toEqual({ signalen: [], fields: 0 });
+  opened.mockRestore();
 });
