@@ -49,8 +49,8 @@ function complete(operation: Operation, path: string, method: string): void {
   const possible = [
     ...(parameters.length > 0 || operation.requestBody || method !== 'get' ? [400] : []),
     ...(open ? [] : [401, 403]),
-    ...(path.includes('{') ? [404] : []),
-    ...(withKey ? [409] : []),
+    ...(path.includes('{') || '404' in operation.responses ? [404] : []),
+    ...(withKey || '409' in operation.responses ? [409] : []),
     ...('410' in operation.responses ? [410] : []),
     ...(operation.requestBody ? [413, 415] : []),
     429,

@@ -52,6 +52,15 @@ async function askAsAnyone(path: string, method: string, body?: unknown): Promis
   throw new Error(`nobody may ${method} ${path}`);
 }
 
+test('every refusal is described as one', () => {
+  const refusals = operations.flatMap(({ operation: { operationId, responses } }) =>
+    Object.entries(responses).flatMap(([status, { $ref }]) =>
+      Number(status) >= 400 && !$ref?.endsWith(`/Fout${status}`) ? [`${operationId} ${status}`] : [],
+    ),
+  );
+  expect(refusals).toEqual([]);
+});
+
 test('it is OpenAPI 3.1 under /v1, open to every site, and names whom to ask', async () => {
   const { headers } = await hub.ask('/v1/openapi.json', { as: null });
   expect(headers.get('access-control-allow-origin')).toBe('*');
