@@ -86,6 +86,17 @@ test('two processes share the work: nothing is applied twice', async () => {
   await other.destroy();
 });
 
+test('a cursor that somebody set back while it runs is followed from the next fact on', async () => {
+  const delivery = deliver([list('a'), list('b')], { poll_ms: 5 });
+  await delivery.start();
+  await write(...'abc');
+  await delivery.caughtUp(2);
+  await home.tamper(`update delivery.consumer_cursor set next_seq = 1 where consumer = 'a_list'`);
+  await write('d');
+  await delivery.caughtUp(3);
+  expect([await seqs('a'), await seqs('b')]).toEqual([[0, 1, 2, 1, 2, 3], upTo(4)]);
+});
+
 test('facts of other types pass by', async () => {
   await write('a');
   const delivery = deliver([list('a', 'async', { handles: ['SomethingElse'] })]);

@@ -1,6 +1,7 @@
 import type { Ledger, View } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
 import { Bell } from './bell.js';
+import { Pages } from './pages.js';
 import { Reader, ViewFailed } from './reader.js';
 import { rebuildViews } from './rebuild.js';
 import { WakeCall } from './wake-call.js';
@@ -27,7 +28,10 @@ export interface Lag {
 
 /** Carries facts to the asynchronous views, each at its own pace, and rebuilds views. Several processes may run it at once. */
 export class Delivery {
+  /** Rings when there may be new facts. */
   readonly #bell = new Bell();
+  /** Rings when a view has moved; no reader wakes by it. */
+  readonly #moved = new Bell();
   readonly #readers: Reader[];
   readonly #failedAt = new Map<string, number>();
   #wakeCall: WakeCall | undefined;
@@ -40,7 +44,8 @@ export class Delivery {
     private readonly options: DeliveryOptions = {},
   ) {
     if (new Set(views.map(({ name }) => name)).size !== views.length) throw new RangeError('two views have the same name');
-    this.#readers = views.filter(({ mode }) => mode === 'async').map((view) => new Reader(dataSource, ledger, view));
+    const pages = new Pages(ledger);
+    this.#readers = views.filter(({ mode }) => mode === 'async').map((view) => new Reader(dataSource, pages, view));
   }
 
   /** Starts the readers; resolves when each has a cursor. */
@@ -65,10 +70,10 @@ export class Delivery {
   /** Resolves when every asynchronous view has applied the fact at `seq`, here or in another process; waits as long as it takes. */
   async caughtUp(seq: number): Promise<void> {
     for (;;) {
-      const { heard } = this.#bell;
+      const { heard } = this.#moved;
       const lags = await this.lag();
       if (lags.every(({ next_seq }) => next_seq > seq)) return;
-      await this.#bell.sleep(heard, this.#poll_ms);
+      await this.#moved.sleep(heard, this.#poll_ms);
     }
   }
 
@@ -81,7 +86,7 @@ export class Delivery {
     if (asked.length !== new Set(viewNames).size) throw new RangeError('there is no such view');
     if (asked.length === 0) return;
     await rebuildViews(this.dataSource, this.ledger, asked, (...at) => asked.forEach(({ name }) => onProgress(name, ...at)));
-    this.#bell.ring();
+    this.#moved.ring();
   }
 
   /** How far each asynchronous view is. */
@@ -114,7 +119,7 @@ export class Delivery {
         const moved = await reader.step();
         pause_ms = this.#poll_ms;
         if (moved) this.#failedAt.delete(reader.view.name);
-        if (moved) this.#bell.ring();
+        if (moved) this.#moved.ring();
         else await this.#bell.sleep(heard, pause_ms);
       } catch (error) {
         this.#failed(reader, error);

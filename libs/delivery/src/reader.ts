@@ -1,9 +1,7 @@
-import { wants, type Ledger, type StoredFact, type View } from '#libs/ledger';
+import { wants, type StoredFact, type View } from '#libs/ledger';
 import { spanned } from '#libs/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
-
-/** Facts per transaction of a reader: long enough to pay for the commit, short enough to let others at the view's rows. */
-const BATCH_MAX = 500;
+import { PAGE_MAX, type Pages } from './pages.js';
 
 /** A view threw on one fact. The reader stays before that fact; nothing is skipped. */
 export class ViewFailed extends Error {
@@ -52,16 +50,19 @@ async function applyMany(tx: EntityManager, view: View, facts: readonly StoredFa
 
 /** Moves one asynchronous view forward: facts and cursor in one transaction, so each fact counts once. */
 export class Reader {
-  #limit = BATCH_MAX;
+  #limit = PAGE_MAX;
+  /** Where this process left the cursor. Another may have moved it since: then nothing is applied, and it is read again. */
+  #next: number | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly ledger: Ledger,
+    private readonly pages: Pages,
     readonly view: View,
   ) {}
 
   /** Gives the view a cursor at the beginning, unless it has one. */
   async enrol(): Promise<void> {
+    this.#next = undefined;
     await this.dataSource.query(`insert into delivery.consumer_cursor (consumer, next_seq) values ($1, 0) on conflict do nothing`, [
       this.view.name,
     ]);
@@ -72,14 +73,18 @@ export class Reader {
    * @throws ViewFailed the facts before the one that failed are applied by the next call
    */
   async step(): Promise<boolean> {
-    const next = await this.#nextSeq();
-    const facts = await this.ledger.scan(next, this.#limit);
+    const next = this.#next ?? (await this.#nextSeq());
+    const facts = await this.pages.from(next, this.#limit);
+    this.#next = next;
     if (facts.length === 0) return false;
+    this.#next = undefined;
     try {
       const told = { 'seinhuis.consumer': this.view.name, 'seinhuis.events': facts.length };
-      const moved = await spanned('delivery.batch', told, () => this.dataSource.transaction((tx) => this.#apply(tx, next, facts)));
-      if (moved) this.#limit = BATCH_MAX;
-      return moved;
+      const moved = await spanned('delivery.batch', told, () => this.#apply(next, facts));
+      if (!moved) return false;
+      this.#limit = PAGE_MAX;
+      this.#next = next + facts.length;
+      return true;
     } catch (error) {
       if (error instanceof ViewFailed) this.#limit = Math.max(1, error.seq - next);
       throw error;
@@ -94,14 +99,24 @@ export class Reader {
     return Number(cursor.next_seq);
   }
 
-  async #apply(tx: EntityManager, next: number, facts: readonly StoredFact[]): Promise<boolean> {
-    const held = (await tx.query(`select 1 from delivery.consumer_cursor where consumer = $1 and next_seq = $2 for update skip locked`, [
-      this.view.name,
-      next,
-    ])) as unknown[];
-    if (held.length === 0) return false;
-    await applyPage(tx, [this.view], facts);
-    await tx.query(`update delivery.consumer_cursor set next_seq = $2 where consumer = $1`, [this.view.name, next + facts.length]);
-    return true;
+  async #apply(next: number, facts: readonly StoredFact[]): Promise<boolean> {
+    const to = next + facts.length;
+    // most facts are not for most views: then the cursor is all that moves
+    if (!facts.some(({ type }) => wants(this.view, type))) return this.#move(this.dataSource, next, to);
+    return this.dataSource.transaction(async (tx) => {
+      if (!(await this.#move(tx, next, to))) return false;
+      await applyPage(tx, [this.view], facts);
+      return true;
+    });
+  }
+
+  /** False when the cursor is not there any more, or another process is about to move it. */
+  async #move(at: Pick<EntityManager, 'query'>, next: number, to: number): Promise<boolean> {
+    const [, moved] = (await at.query(
+      `with held as (select consumer from delivery.consumer_cursor where consumer = $1 and next_seq = $2 for update skip locked)
+       update delivery.consumer_cursor as cursor set next_seq = $3 from held where cursor.consumer = held.consumer`,
+      [this.view.name, next, to],
+    )) as [unknown[], number];
+    return moved > 0;
   }
 }
