@@ -117,7 +117,10 @@ export class SimDatabase {
         }
         if (lock) this.#locks.set(lock, tx);
         const rows = this.#answer(tx, sql, parameters);
-        if (alone) for (const write of tx.writes.splice(0)) write();
+        if (alone) {
+          for (const write of tx.writes.splice(0)) write();
+          this.#release(tx);
+        }
         return rows;
       },
       { possible: free },
@@ -156,13 +159,10 @@ export class SimDatabase {
     }
     if (sql.includes('skip locked')) {
       const lock = `cursor ${name}`;
-      if (this.#locks.has(lock) || this.cursors.get(name) !== p[1]) return [];
+      if (this.#locks.has(lock) || this.cursors.get(name) !== p[1]) return [[], 0];
       this.#locks.set(lock, tx);
-      return [{}];
-    }
-    if (sql.includes('update delivery.consumer_cursor')) {
-      tx.writes.push(() => this.cursors.set(name, p[1] as number));
-      return [];
+      tx.writes.push(() => this.cursors.set(name, p[2] as number));
+      return [[], 1];
     }
     if (sql.includes('select next_seq from delivery.consumer_cursor')) return [{ next_seq: String(this.cursors.get(name) ?? 0) }];
     throw new Error(`the simulated database does not know: ${sql.trim().slice(0, 80)}`);

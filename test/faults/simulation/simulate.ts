@@ -1,4 +1,5 @@
 import { Fault, Ledger, Refusal } from '#libs/ledger';
+import { Pages } from '../../../libs/delivery/src/pages.js';
 import { Reader } from '../../../libs/delivery/src/reader.js';
 import { note, order, written } from '../../concurrency/given-ledger.js';
 import { countingView } from '../counting-view.js';
@@ -149,7 +150,7 @@ class Simulation {
 
   async #read(owner: Proc): Promise<void> {
     const source = this.database.for(owner);
-    const reader = new Reader(source, new Ledger(source, noSealer), countingView);
+    const reader = new Reader(source, new Pages(new Ledger(source, noSealer)), countingView);
     let enrolled = false;
     while (owner.alive) {
       try {
