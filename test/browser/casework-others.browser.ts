@@ -35,7 +35,7 @@ test('zaken: police data appear from the stage that the law names, for members, 
   const member = await Visit.begin();
   await member.logIn('Petra de Rechercheur', `/zaken/${id}?deel=velden`);
   await member.page.getByRole('cell', { name: /Eerder gezien bij vervoer/ }).waitFor();
-  await button(member, /politiegegevens/).click();
+  await button(member, /Politiegegevens/).click();
   await member.page
     .getByText(/WGS 2.23 lid 6/)
     .first()

@@ -78,7 +78,7 @@ test('zaken: every part of a case holds up on a desk and a phone, and shows wher
     if (width === widths.desk) await visit.picture('zaak-relaties');
 
     await tab(visit, 'Velden');
-    await button(visit, /kenteken/)
+    await button(visit, /Voertuig/)
       .first()
       .click();
     for (const told of ['Bij het RIEC sinds', 'Bewaren tot uiterlijk', 'WGS']) await visit.page.getByText(told).first().waitFor();

@@ -54,7 +54,7 @@ test('zaken: reis 3 with the keyboard alone, from the queue to police data and t
   await policeGives(id);
   await openTab(visit, 'Velden');
   await page.getByRole('cell', { name: /Eerder gezien bij vervoer/ }).waitFor();
-  await visit.press(/^politiegegevens/, 'Enter');
+  await visit.press(/^Politiegegevens/, 'Enter');
   await page
     .getByText(/WGS 2.23 lid 6/)
     .first()

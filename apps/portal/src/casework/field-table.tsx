@@ -1,4 +1,4 @@
-import { useFields } from '../intake/fields.js';
+import { useFieldName, useFields } from '../intake/fields.js';
 import { valueText } from '../intake/value-text.js';
 import { useLocale, useTexts } from '../text/language.js';
 import { Badge } from '../ui/badge.js';
@@ -6,7 +6,6 @@ import { DateText } from '../ui/date-text.js';
 import { DescriptionList } from '../ui/description-list.js';
 import { type Column, Table } from '../ui/table.js';
 import type { Field } from './case-queries.js';
-import { fieldText } from './values.rules.js';
 
 interface FieldTableProps {
   fields: readonly Field[];
@@ -25,6 +24,7 @@ export function FieldTable({ fields, nameOf, signalName, onChoose }: FieldTableP
   const { fields: words } = texts;
   const locale = useLocale();
   const { data: known = [] } = useFields();
+  const fieldName = useFieldName();
   const about = ({ betrokkene, signaal }: Field): string =>
     [signalName?.(signaal), betrokkene === null ? words.case : texts.person(betrokkene)].filter(Boolean).join(', ');
   const columns: Column<Field>[] = [
@@ -34,11 +34,11 @@ export function FieldTable({ fields, nameOf, signalName, onChoose }: FieldTableP
       heads: true,
       cell: (field) =>
         onChoose ? (
-          <button type="button" className="sorteer" title={words.choose(fieldText(field.veld))} onClick={() => onChoose(field)}>
-            {fieldText(field.veld)}
+          <button type="button" className="sorteer" title={words.choose(fieldName(field.veld))} onClick={() => onChoose(field)}>
+            {fieldName(field.veld)}
           </button>
         ) : (
-          fieldText(field.veld)
+          fieldName(field.veld)
         ),
     },
     {

@@ -1,4 +1,5 @@
 import { answerOf, api } from '../api/client.js';
+import { useFieldName } from '../intake/fields.js';
 import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
@@ -9,10 +10,9 @@ import { useToast } from '../ui/toasts.js';
 import { type ReadCase, type Shielded, useIsAnalyst, useWish } from './case-queries.js';
 import { FieldTable, keyOf, Provenance } from './field-table.js';
 import type { CaseFilters } from './filters.rules.js';
-import { fieldText } from './values.rules.js';
 
-/** Rows on one page: a case of two hundred signals has thousands of fields. */
-const size = 40;
+/** A case of two hundred signals has thousands of them. */
+const fieldsPerPage = 40;
 
 interface FieldsProps {
   caseId: string;
@@ -30,7 +30,7 @@ export function FieldsTab({ caseId, read, filters, onFilter, nameOf, signals, si
   const { signaal, cel, veld, pagina } = filters;
   const fits = (one: { signaal: string; cel: string }) => (!signaal || one.signaal === signaal) && (!cel || one.cel === cel);
   const found = read.velden.filter(fits);
-  const pages = Math.max(1, Math.ceil(found.length / size));
+  const pages = Math.max(1, Math.ceil(found.length / fieldsPerPage));
   const page = Math.min(pagina, pages);
   const chosen = read.velden.find((field) => keyOf(field) === veld);
   const cells = [...new Set([...read.velden, ...read.afgeschermd].map((one) => one.cel))].toSorted();
@@ -45,7 +45,7 @@ export function FieldsTab({ caseId, read, filters, onFilter, nameOf, signals, si
         <div className="naast">
           <div>
             <FieldTable
-              fields={found.slice((page - 1) * size, page * size)}
+              fields={found.slice((page - 1) * fieldsPerPage, page * fieldsPerPage)}
               nameOf={nameOf}
               signalName={signalName}
               onChoose={(field) => onFilter({ veld: keyOf(field) })}
@@ -105,6 +105,7 @@ interface ShieldedProps {
 /** What stays, why, and how to ask. What may not even be known to exist, the hub does not tell. */
 function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
   const { fields: words } = useTexts().casework;
+  const fieldName = useFieldName();
   const analyst = useIsAnalyst();
   const toast = useToast();
   const ask = useWish(
@@ -119,7 +120,7 @@ function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
   );
   if (shielded.length === 0) return <p>{words.shieldedNone}</p>;
   const columns: Column<Shielded>[] = [
-    { key: 'veld', title: words.field, heads: true, cell: ({ veld, signaal }) => `${fieldText(veld)}, ${signalName(signaal)}` },
+    { key: 'veld', title: words.field, heads: true, cell: ({ veld, signaal }) => `${fieldName(veld)}, ${signalName(signaal)}` },
     { key: 'waarom', title: words.why, cell: ({ reden, uitleg }) => (reden ? `${reden.tekst}. ${uitleg}` : uitleg) },
     { key: 'wel', title: words.ways, cell: ({ uitwegen }) => uitwegen.map(({ tekst }) => tekst).join(' ') },
     {
@@ -128,7 +129,7 @@ function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
       cell: ({ veld, signaal }) =>
         analyst && (
           <Button kind="secondary" busy={ask.isPending && ask.variables === signaal} onClick={() => ask.mutate(signaal)}>
-            {words.ask(`${fieldText(veld)}, ${signalName(signaal)}`)}
+            {words.ask(`${fieldName(veld)}, ${signalName(signaal)}`)}
           </Button>
         ),
     },
@@ -137,7 +138,7 @@ function ShieldedTable({ caseId, shielded, signalName }: ShieldedProps) {
     <>
       {ask.error && <ErrorState error={ask.error} />}
       <PagedTable
-        size={size}
+        size={fieldsPerPage}
         caption={words.shieldedCaption}
         columns={columns.filter(({ key }) => key !== 'vraag' || analyst)}
         rows={shielded}

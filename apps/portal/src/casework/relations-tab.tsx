@@ -1,15 +1,15 @@
 import { lazy, Suspense, useMemo } from 'react';
+import { useFieldName } from '../intake/fields.js';
 import { useTexts } from '../text/language.js';
 import { Empty, Loading } from '../ui/states.js';
 import { type Column, PagedTable } from '../ui/table.js';
 import type { Field, Match } from './case-queries.js';
 import { type Edge, type Node, relationsOf } from './relations.rules.js';
-import { fieldText } from './values.rules.js';
 
 const RelationGraph = lazy(async () => ({ default: (await import('./relation-graph.js')).RelationGraph }));
 
-/** Rows on one page: a case of two hundred signals has hundreds of relations. */
-const size = 40;
+/** A case of two hundred signals has hundreds of them. */
+const relationsPerPage = 40;
 
 interface RelationsProps {
   signals: readonly string[];
@@ -22,6 +22,7 @@ interface RelationsProps {
 export function RelationsTab({ signals, fields, matches, signalName }: RelationsProps) {
   const texts = useTexts().casework;
   const { relations: words } = texts;
+  const fieldName = useFieldName();
   const relations = useMemo(() => relationsOf(signals, fields, matches), [signals, fields, matches]);
   const nodes = new Map(relations.nodes.map((node) => [node.id, node]));
   const nameOf = ({ kind, signal, ref }: Node): string =>
@@ -38,7 +39,7 @@ export function RelationsTab({ signals, fields, matches, signalName }: Relations
     {
       key: 'soort',
       title: words.kind,
-      cell: ({ kind, why }) => `${words.kinds[kind]}${why.length ? ` (${why.map(fieldText).join(', ')})` : ''}`,
+      cell: ({ kind, why }) => `${words.kinds[kind]}${why.length ? ` (${why.map(fieldName).join(', ')})` : ''}`,
     },
     { key: 'naar', title: words.to, cell: ({ to }) => told(to) },
   ];
@@ -47,7 +48,13 @@ export function RelationsTab({ signals, fields, matches, signalName }: Relations
       <Suspense fallback={<Loading />}>
         <RelationGraph relations={relations} label={`${words.graph}. ${words.graphHint}`} nameOf={nameOf} />
       </Suspense>
-      <PagedTable size={size} caption={words.table} columns={columns} rows={relations.edges} rowKey={({ from, to }) => `${from} ${to}`} />
+      <PagedTable
+        size={relationsPerPage}
+        caption={words.table}
+        columns={columns}
+        rows={relations.edges}
+        rowKey={({ from, to }) => `${from} ${to}`}
+      />
     </>
   );
 }

@@ -2,7 +2,6 @@ import type { Field, Match } from './case-queries.js';
 import { layoutOf } from './layout.rules.js';
 import { relationsOf } from './relations.rules.js';
 import { timelineOf } from './timeline.rules.js';
-import { fieldText } from './values.rules.js';
 
 const field = (signaal: string, veld: string, betrokkene: string | null = null, differs: Partial<Field> = {}): Field =>
   ({
@@ -83,8 +82,4 @@ test('a timeline is in order of day, then of what comes first, and fields of one
     ['12-01', 'planned', null, 0],
     ['12-24', 'closed', null, 0],
   ]);
-});
-
-test('names are read as people say them', () => {
-  expect(fieldText('kvkNummer')).toBe('kvk nummer');
 });

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { useFieldName } from '../intake/fields.js';
 import { useTexts } from '../text/language.js';
 import { DateText } from '../ui/date-text.js';
 import { Paging } from '../ui/table.js';
 import type { CaseFile, Field } from './case-queries.js';
 import { timelineOf } from './timeline.rules.js';
-import { fieldText } from './values.rules.js';
 
 interface TimelineProps {
   fields: readonly Field[];
@@ -14,19 +14,20 @@ interface TimelineProps {
   onPage(page: number): void;
 }
 
-/** Moments on one page: a case of two hundred signals has hundreds. */
-const size = 40;
+/** A case of two hundred signals has hundreds of them. */
+const momentsPerPage = 40;
 
 /** A list in order of time: what a screen reader counts, and what paper shows. */
 export function TimelineTab({ fields, file, signalName, page, onPage }: TimelineProps) {
   const { timeline } = useTexts().casework;
+  const fieldName = useFieldName();
   const moments = useMemo(() => timelineOf(fields, file), [fields, file]);
-  const pages = Math.ceil(moments.length / size);
-  const first = (Math.min(page, pages) - 1) * size;
+  const pages = Math.ceil(moments.length / momentsPerPage);
+  const first = (Math.min(page, pages) - 1) * momentsPerPage;
   return (
     <>
       <ol start={first + 1} className="tijdlijn" aria-label={timeline.list}>
-        {moments.slice(first, first + size).map(({ at, kind, signal, fields: named, text }) => (
+        {moments.slice(first, first + momentsPerPage).map(({ at, kind, signal, fields: named, text }) => (
           <li key={`${at} ${kind} ${signal ?? ''} ${text ?? ''}`}>
             <p className="klein">
               <DateText at={at} />
@@ -36,7 +37,7 @@ export function TimelineTab({ fields, file, signalName, page, onPage }: Timeline
               {signal && `: ${signalName(signal)}`}
               {text && `: ${text}`}
             </p>
-            {named.length > 0 && <p className="klein">{named.map(fieldText).join(', ')}</p>}
+            {named.length > 0 && <p className="klein">{named.map(fieldName).join(', ')}</p>}
           </li>
         ))}
       </ol>

@@ -10,6 +10,15 @@ const byCell = ({ soorten }: List): ReadonlyMap<string, string> => new Map(soort
 export const useCellNames = (): ReadonlyMap<string, string> =>
   useQuery({ queryKey: ['velden'], queryFn: () => answerOf(api.GET('/velden')), staleTime: 3_600_000, select: byCell }).data ?? empty;
 
+/** The kinds of data to choose from, in the order of the alphabet. @param chosen one of another policy stays among them, by its code */
+export function useCellOptions(chosen: string | undefined): { value: string; label: string }[] {
+  const named = [...useCellNames()].map(([value, name]) => ({ value, label: `${name} (${value})` }));
+  const known = named.toSorted((one, other) => one.label.localeCompare(other.label, 'nl'));
+  return chosen === undefined || chosen === '' || known.some(({ value }) => value === chosen)
+    ? known
+    : [...known, { value: chosen, label: chosen }];
+}
+
 /** A kind of data in words, with its code in small; one of another policy has its code alone. */
 export function CellName({ cell }: { cell: string }) {
   const name = useCellNames().get(cell);

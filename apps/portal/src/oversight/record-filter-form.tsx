@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTexts } from '../text/language.js';
 import { Button } from '../ui/button.js';
 import { Select, TextField } from '../ui/field.js';
+import { useCellOptions } from './cell-name.js';
 import { filterIn, narrowing, type RecordFilter } from './record-filter.rules.js';
 
 /** What to look for. Nothing is asked until she sends it: each question is on record. */
@@ -17,6 +18,7 @@ export function RecordFilterForm({ filter, onAsk }: { filter: RecordFilter; onAs
     onAsk(filterIn({ ...typed }));
   };
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+  const cells = useCellOptions(typed.cel);
   const count = narrowing(filter);
   return (
     <details className="kaart" open={count > 0}>
@@ -27,7 +29,7 @@ export function RecordFilterForm({ filter, onAsk }: { filter: RecordFilter; onAs
         <Select label={record.shownOrNot} optional options={options(record.shownChoices)} {...field('getoond')} />
         <TextField label={record.giver} hint={record.departmentHint} optional short {...field('afdelingGever')} />
         <TextField label={record.receiver} hint={record.departmentHint} optional short {...field('afdelingOntvanger')} />
-        <TextField label={record.cell} hint={record.cellHint} optional short {...field('cel')} />
+        <Select label={record.cell} optional options={cells} {...field('cel')} />
         <TextField label={record.ground} optional short {...field('grond')} />
         <TextField label={record.reason} optional short {...field('reden')} />
         <TextField label={record.signal} hint={record.idHint} optional {...field('signaal')} />

@@ -57,7 +57,6 @@ export const oversight: Texts['oversight'] = {
     from: 'From',
     until: 'Until',
     departmentHint: 'Code of the department, such as GB-TZ or RC',
-    cellHint: 'Role and kind, such as victim.IDV',
     idHint: 'An id of 36 characters, never a name',
     dayHint: 'YYYY-MM-DD',
     ask: 'Search',

@@ -58,7 +58,6 @@ export const oversight = {
     from: 'Vanaf',
     until: 'Tot en met',
     departmentHint: 'Code van de afdeling, zoals GB-TZ of RC',
-    cellHint: 'Rol en soort, zoals victim.IDV',
     idHint: 'Een id van 36 tekens, nooit een naam',
     dayHint: 'JJJJ-MM-DD',
     ask: 'Zoeken',
