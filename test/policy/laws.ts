@@ -79,11 +79,14 @@ export class LawCourt {
   private readsAsTheLaw(transfer: Transfer, request: PolicyRequest, verdicts: Verdicts): void {
     const { activity, from, to, purpose, stage } = transfer;
     const parties = { activity, from: from?.code, fromTask: from?.task, to: to?.code, toTask: to?.task, purpose, stage };
-    const question = { ...parties, day: today, mandate: true, regime: request.obtained?.regime ?? '' };
+    const question = { ...parties, day: today, mandate: true, regime: request.obtained?.regime ?? '', facet: '', group: '' };
     for (const { cell, facet, group } of this.keys) {
+      // one question for all cells: making each anew takes longer than answering it
+      question.facet = facet;
+      question.group = group;
       const { effect, bases } = verdicts[cell]!;
       const found = effect === 'permit' ? bases : [];
-      const read = groundsFor({ ...question, facet, group });
+      const read = groundsFor(question);
       for (const id of found) this.survey.grounds.add(id);
       if (found.length !== read.length || found.some((id, at) => id !== read[at]))
         this.breaks('the engine reads the law as the oracle does', request, `${cell}: ${found.join()} and not ${read.join()}`);

@@ -46,11 +46,11 @@ function stands(word: string, code: string | undefined): boolean {
 }
 
 /** `any` leaves the numbers out. */
-function names(cells: readonly string[], { facet, group }: Question): boolean {
+function names(cells: readonly string[], cell: string, group: string): boolean {
   return cells.some((word) => {
     if (word === 'any') return !isNumber(group);
     if (word === 'numbers') return isNumber(group);
-    return word.startsWith('@') ? (sets[word] ?? []).includes(`${facet}.${group}`) : word === `${facet}.${group}`;
+    return word.startsWith('@') ? (sets[word] ?? []).includes(cell) : word === cell;
   });
 }
 
@@ -72,37 +72,35 @@ export function whyForbidden(q: Question): string | null {
 
 /** The rows that let the cell go when every fact that they need is there. */
 export function rowsFor(question: Question): Row[] {
-  const to = question.activity === 'register' && question.to === question.from ? undefined : question.to;
-  const q = { ...question, to };
-  const { purpose } = q;
-  if (purpose === undefined || whyForbidden(q) !== null) return [];
-  return byTransfer(q).filter(
-    (row) =>
-      (row.purposes.includes('any') || row.purposes.includes(purpose)) &&
-      names(row.cells, q) &&
-      row.musts.every((must) => words[must]?.(q)) &&
-      inForceSince(row.basis) <= q.day,
+  const forItself = question.activity === 'register' && question.to === question.from;
+  const q = forItself ? { ...question, to: undefined } : question;
+  const candidates = byTransfer(q);
+  if (candidates.length === 0 || whyForbidden(q) !== null) return [];
+  const cell = `${q.facet}.${q.group}`;
+  return candidates.filter(
+    (row) => names(row.cells, cell, q.group) && row.musts.every((must) => words[must]?.(q)) && inForceSince(row.basis) <= q.day,
   );
 }
 
-export const basesOf = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ basis }) => basis))].sort();
+export const basesOf = (rows: readonly Row[]): string[] => (rows.length === 0 ? [] : [...new Set(rows.map(({ basis }) => basis))].sort());
 
 /** The grounds on which the cell goes in full, sorted; empty when it does not. */
 export const groundsFor = (question: Question): string[] => basesOf(rowsFor(question));
 
-const remembered = new Map<string, Row[]>();
+/** Of the last transfer: all its cells are asked after each other, in some hundred million questions. */
+let last: { of: Pick<Question, 'activity' | 'from' | 'to' | 'purpose'>; rows: readonly Row[] } | undefined;
 
-function byTransfer({ activity, from, to }: Question): Row[] {
-  const key = `${activity} ${from} ${to}`;
-  let found = remembered.get(key);
-  if (!found) {
-    found = table.filter(
-      (row) =>
-        row.activities.includes(activity) &&
-        row.senders.some((word) => stands(word, from)) &&
-        row.receivers.some((word) => stands(word, to)),
-    );
-    remembered.set(key, found);
-  }
-  return found;
+/** The rows for who does what with whom and why, whatever the cell. */
+function byTransfer(question: Question): readonly Row[] {
+  const { activity, from, to, purpose } = question;
+  if (last?.of.activity === activity && last.of.from === from && last.of.to === to && last.of.purpose === purpose) return last.rows;
+  const rows = purpose === undefined ? [] : table.filter((row) => isAbout(row, question, purpose));
+  last = { of: { activity, from, to, purpose }, rows };
+  return rows;
 }
+
+const isAbout = (row: Row, { activity, from, to }: Question, purpose: string): boolean =>
+  row.activities.includes(activity) &&
+  row.senders.some((word) => stands(word, from)) &&
+  row.receivers.some((word) => stands(word, to)) &&
+  (row.purposes.includes('any') || row.purposes.includes(purpose));
