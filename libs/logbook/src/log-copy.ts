@@ -96,7 +96,7 @@ export class LogCopy {
   }
 
   /** Receipts of entries before the checkpoint, in their order: of one that is beyond it nothing could be proved yet. */
-  async *receipts(): AsyncGenerator<{ seq: number; jws: string }> {
+  private async *receipts(): AsyncGenerator<{ seq: number; jws: string }> {
     for await (const rows of this.pagesOf<{ seq: string; jws: string }>('seq, jws from logbook_receipt'))
       for (const { seq, jws } of rows) yield { seq: Number(seq), jws };
   }
