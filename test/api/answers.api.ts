@@ -5,6 +5,7 @@ import { askSupervision } from './answers-supervision.js';
 import { caseworkAnswers, criteria, signal } from './answers-casework.js';
 import { describedBy, type Described } from './described.js';
 import { startTestHub, type Answered, type TestHub } from '../hub.js';
+import { signLog } from '../signed-log.js';
 
 const policiesDir = mkdtempSync(join(tmpdir(), 'seinhuis-beleid-'));
 let hub: TestHub;
@@ -244,10 +245,7 @@ test('what waits for an approval is listed, given and taken back as described', 
 });
 
 test('the log answers as described, without a token', async () => {
-  const { delivery, ledger, logbook } = hub.hub.foundation;
-  await delivery.caughtUp((await ledger.size()) - 1);
-  await logbook.checkpoints.sign(new Date(Date.now() + 3_600_000));
-  const { size } = (await logbook.checkpoints.last())!;
+  const { size } = await signLog(hub.hub);
   const anybody = 'demo-inspecteur';
   expect(await ask(anybody, 'get', '/logboek/checkpoint')).toContain(`\n${size}\n`);
   await ask(anybody, 'get', '/logboek/sleutels');

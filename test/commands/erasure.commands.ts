@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyExport } from '../../apps/verifier/src/verifier.js';
 import { fg, GivenPeople } from '../journeys/erasing.js';
+import { signLog } from '../signed-log.js';
 import { commandLine, patience_ms } from './seinhuis.js';
 
 const { seinhuis } = commandLine();
@@ -26,9 +27,8 @@ const two = ['--by', 'anne', '--approved-by', 'bea'];
 const why = ['--reason', 'verzoek-betrokkene'];
 let made = 0;
 async function exported(): Promise<string> {
-  await people.settled();
-  await people.hub.hub.foundation.logbook.checkpoints.sign(new Date(Date.now() + 3_600_000 * (made += 1)));
-  const folder = join(root, String(made));
+  await signLog(people.hub.hub);
+  const folder = join(root, String((made += 1)));
   const args = ['--out', folder, '--database-url', people.hub.database.url, '--hub', people.hub.url];
   expect(await seinhuis(['ledger', 'export', ...args])).toMatchObject({ code: 0, err: '' });
   return folder;

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import { LogCopy } from '#libs/logbook';
 import { consultationStream, type OversightConsulted } from '#libs/oversight/facts';
 import { analyst, fg, GivenPeople, inspector } from '../journeys/erasing.js';
+import { signLog } from '../signed-log.js';
 import { until } from './given-backups.js';
 import { commandLine, patience_ms } from './seinhuis.js';
 import { alter } from './verifier-folder.js';
@@ -28,14 +29,6 @@ const lastFact = async () => (await foundation().ledger.scan((await foundation()
 const headersOf = async (as: string, claims: object = {}) => ({ authorization: `Bearer ${await people.hub.token(as, { ...claims })}` });
 const take = async (headers?: Record<string, string>) =>
   fetch(`${people.hub.url}${route}`, { method: 'POST', headers: headers ?? (await headersOf(fg)) });
-
-/** The log as it is now, signed; an hour later each time, so that it is time. */
-let signed = 0;
-async function sign(): Promise<number> {
-  await people.settled();
-  await foundation().logbook.checkpoints.sign(new Date(Date.now() + 3_600_000 * (signed += 1)));
-  return (await foundation().logbook.published()).size;
-}
 
 /** Unpacked by the tar of the system, also what broke off. */
 function unpacked(archive: Buffer): string {
@@ -61,7 +54,7 @@ beforeAll(async () => {
   people = await GivenPeople.make();
   await people.shared(firm);
   await foundation().logbook.stop(); // no rounds of its own: this spec says what is signed
-  await sign();
+  await signLog(people.hub.hub);
 }, patience_ms);
 afterAll(async () => {
   await people?.close();
@@ -259,7 +252,7 @@ describe('of a log that fits in no buffer', () => {
         { initial: null, evolve: () => null },
         () => Array.from({ length: 20 }, () => one),
       );
-    pages = Math.ceil((await sign()) / page);
+    pages = Math.ceil((await signLog(people.hub.hub)).size / page);
     watch();
   }, patience_ms);
   beforeEach(() => {

@@ -6,6 +6,7 @@ import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
 import { receiptSigner } from '#libs/logbook';
 import { ed25519Key, formatVkey } from '#libs/notes';
 import { startTestHub, type TestHub } from '../hub.js';
+import { signLog } from '../signed-log.js';
 import { commandLine, patience_ms } from './seinhuis.js';
 
 const { seinhuis } = commandLine();
@@ -24,11 +25,9 @@ beforeAll(async () => {
   const given = await post('/verstrekkingen', wish);
   const read = await hub.ask(`/v1/verstrekkingen/${given.id}/velden`, { as: 'demo-riec-analist' });
   tokens = [given.bewijs, ...(read.body.bewijzen as string[])];
-  const { delivery, ledger, logbook } = hub.hub.foundation;
-  await delivery.caughtUp((await ledger.size()) - 1);
   // from here on no checkpoint of the hub's own rounds: the next disclosure must stay beyond the last one
-  await logbook.stop();
-  await logbook.checkpoints.sign(new Date(Date.now() + 3_600_000));
+  await hub.hub.foundation.logbook.stop();
+  await signLog(hub.hub);
   // beyond the checkpoint: of this one nothing can be proved yet
   await post('/verstrekkingen', wish);
   folder = join(root, 'uitvoer');

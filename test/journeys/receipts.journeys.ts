@@ -8,6 +8,7 @@ import type { StoredFact } from '#libs/ledger';
 import { verifyProof } from '../../apps/verifier/src/verifier.js';
 import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
 import { startTestHub, type TestHub } from '../hub.js';
+import { signLog } from '../signed-log.js';
 
 /** Giver and receiver hold the same receipt, and check it without the hub. */
 const [inspector, analyst] = ['demo-inspecteur', 'demo-riec-analist'];
@@ -49,16 +50,9 @@ async function verified(token: string, proof: string): Promise<string[]> {
   return verifyProof(file('proof', proof), { keys, receipts: [file('jws', token)] }).problems.map(({ what }) => what);
 }
 
-/** The log as it is now, signed; an hour later each time, so that it is time. */
-let signed = 0;
-async function sign(): Promise<void> {
-  const { delivery, ledger, logbook } = hub.hub.foundation;
-  await delivery.caughtUp((await ledger.size()) - 1);
-  await logbook.checkpoints.sign(new Date(Date.now() + 3_600_000 * (signed += 1)));
-}
-
 beforeAll(async () => {
   hub = await startTestHub();
+  await hub.hub.foundation.logbook.stop(); // no rounds of its own: this spec says what is signed
   riec = hub.policy.organisations.find(({ name }) => name === 'RIEC Oost-Brabant')!.oin;
   signal = await post(inspector, '/signalen', nailBar('mogelijk', '90000001'));
   given = await post(inspector, '/verstrekkingen', wish());
@@ -113,7 +107,7 @@ test('it becomes a proof once a checkpoint covers it, and anybody verifies it of
   const fresh = await post(inspector, '/verstrekkingen', wish());
   const early = await get(analyst, `/verstrekkingen/${fresh.id}/bewijs?vorm=tlog-proof`);
   expect(early).toMatchObject({ status: 404, body: { code: 'receipt.not-covered' } });
-  await sign();
+  await signLog(hub.hub);
   const proof = await get(analyst, `/verstrekkingen/${fresh.id}/bewijs?vorm=tlog-proof`);
   expect([proof.status, proof.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
   expect(await verified(fresh.bewijs, proof.body as string)).toEqual([]);
@@ -206,7 +200,7 @@ test('a disclosure from before there were receipts gets one when it is asked for
   const other = await post(inspector, '/verstrekkingen', wish());
   await superuser('delete from logbook_receipt where seq = $1', [other.volgnummer]);
   const late = await get(analyst, `/verstrekkingen/${other.id}/bewijs`);
-  await sign();
+  await signLog(hub.hub);
   expect((await get(inspector, `/verstrekkingen/${other.id}/bewijs`)).body).toBe(late.body);
   const { leaf_hash: leaf, jti } = claimsOf(other.bewijs);
   expect(claimsOf(late.body as string)).toMatchObject({ leaf_hash: leaf, jti });

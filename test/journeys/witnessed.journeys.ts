@@ -12,6 +12,7 @@ import { demoOrigin, logConfig } from '../../apps/hub/src/log-configuration.js';
 import { witnessServer } from '../../apps/witness/src/server.js';
 import { Witness } from '../../apps/witness/src/witness.js';
 import { startTestHub, type TestHub } from '../hub.js';
+import { signLog } from '../signed-log.js';
 
 /** Two witnesses outside watch a hub over HTTP; whoever wants to check it needs the public addresses and their keys, and nothing else. */
 const seed = Buffer.alloc(32, 9);
@@ -50,14 +51,10 @@ const bytesOf = async (path: string) => Buffer.from(await (await fetch(`${hub.ur
 
 /** The log as it is now, signed and cosigned. */
 async function watched(): Promise<void> {
-  const { delivery, ledger, logbook } = hub.hub.foundation;
-  await delivery.caughtUp((await ledger.size()) - 1);
-  // a minute from now, so that it is time
-  await logbook.checkpoints.sign(new Date(Date.now() + 120_000 * (signed += 1)));
-  const last = (await logbook.checkpoints.last())!;
-  for (const witness of logbook.witnesses.list) expect(await logbook.witnesses.ask(witness, last)).toBe('cosigned');
+  const { witnesses } = hub.hub.foundation.logbook;
+  const last = await signLog(hub.hub);
+  for (const witness of witnesses.list) expect(await witnesses.ask(witness, last)).toBe('cosigned');
 }
-let signed = 0;
 
 test('before a witness has seen the log nothing is disclosed, and reporting goes on', async () => {
   const report = await hub.ask('/v1/signalen', { method: 'POST', body: nailBar('mogelijk', '90000001') });

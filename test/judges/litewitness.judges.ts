@@ -10,6 +10,7 @@ import { formatVkey, parseVkey, verifyNote } from '#libs/notes';
 import { EMPTY_ROOT } from '#libs/proofs';
 import { nailBar } from '../../apps/inspect/src/demo/nail-bar.js';
 import { startTestHub, type TestHub } from '../hub.js';
+import { signLog } from '../signed-log.js';
 import { besides, describeJudged, judge } from './programs.js';
 
 const litewitness = judge('filippo.io/torchwood/cmd/litewitness@v0.9.0');
@@ -72,12 +73,10 @@ describeJudged([litewitness, sqlite, ...agents])('litewitness, a witness that no
 
   /** The log of a hub after these signals more, signed. */
   async function signed({ hub: running, ask }: TestHub, signals: string[]): Promise<Checkpoints> {
-    const { ledger, delivery, logbook } = running.foundation;
     for (const kvk of signals)
       expect(await ask('/v1/signalen', { method: 'POST', body: nailBar('mogelijk', kvk) })).toMatchObject({ status: 201 });
-    await delivery.caughtUp((await ledger.size()) - 1);
-    await logbook.checkpoints.sign(new Date(Date.now() + 3_600_000 * signals.length));
-    return logbook.checkpoints;
+    await signLog(running);
+    return running.foundation.logbook.checkpoints;
   }
 
   const ask = async ({ hub: { foundation } }: TestHub, checkpoints: Checkpoints, asked: KeptCheckpoint) => {
