@@ -21,6 +21,8 @@ export interface GivenLedger {
   as(role: string): Promise<DataSource>;
   /** As somebody with all rights on the server: switches the tripwire off first. */
   tamper(sql: string, parameters?: unknown[]): Promise<unknown>;
+  /** Ends its connections. The database stays: for a server that is thrown away. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,10 @@ export async function givenLedger(views: readonly View[] = [], setUp = 'select 1
   const rootKey = randomBytes(32);
   const vault = new Vault(app, rootKey);
   const ledger = new Ledger(app, vault, views);
+  const leave = async () => {
+    await ledger.close();
+    await Promise.all([...sources, attacker].map((source) => source.destroy()));
+  };
   return {
     ledger,
     vault,
@@ -56,9 +62,9 @@ export async function givenLedger(views: readonly View[] = [], setUp = 'select 1
         await tx.query(`set local session_replication_role = replica`);
         return tx.query(sql, parameters);
       }),
+    leave,
     close: async () => {
-      await ledger.close();
-      await Promise.all([...sources, attacker].map((source) => source.destroy()));
+      await leave();
       await database.drop();
     },
   };

@@ -46,7 +46,7 @@ export async function badLines(say: Say, script?: string): Promise<Part> {
     return { name: 'bad lines', found: [`${load.answers.size} reports`, ...found, `heard: ${heard(load)}`], broken };
   } finally {
     line.close();
-    await given.close().catch(() => undefined);
+    await given.leave().catch(() => undefined);
     await server.stop();
   }
 }

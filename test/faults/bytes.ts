@@ -46,7 +46,7 @@ async function entriesOfLedger(count: number): Promise<Row[]> {
       home.ledger.decide(order(newNote()), note, () => [written(`feit ${at}`, at % 2 ? name(at) : undefined)]);
     await Promise.all(Array.from({ length: count }, (_, at) => one(at)));
     const rows = await home.owner.query<Row[]>('select * from ledger.ledger_event order by seq');
-    await home.close();
+    await home.leave();
     return rows;
   } finally {
     await server.stop();

@@ -37,7 +37,7 @@ export async function clocks(say: Say, script = 'test/faults/jumping-hub.ts'): P
   } finally {
     delete process.env['FAULTS_CLOCK'];
     rmSync(folder, { recursive: true });
-    await given.close().catch(() => undefined);
+    await given.leave().catch(() => undefined);
     await server.stop();
   }
 }

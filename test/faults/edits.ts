@@ -137,7 +137,7 @@ export async function edits(count: number, seed: number, say: Say, alone = false
         broken.push(`${attack.what}: ${found === null ? 'not seen' : `seen at ${found}, not at ${expected}`}`);
       if ((done + 1) % 100 === 0) say(`${done + 1} of ${count} changes`);
     }
-    await home.close();
+    await home.leave();
   } finally {
     await server.stop();
   }

@@ -42,7 +42,7 @@ export async function erased(say: Say, broken = false): Promise<Part> {
     steps.push(['after the tables were written anew and the log was given back', look(server, traces)]);
     for (const [what, found] of steps) say(`${what}: ${told(found)}`);
     const readable = await stillReadable(home, people.slice(ERASED));
-    await home.close();
+    await home.leave();
     return result(steps, readable);
   } finally {
     await server.stop();

@@ -6,7 +6,10 @@ import { type EmbeddedPostgres, startEmbedded } from '../../apps/hub/src/postgre
 import pg from 'pg';
 import { makeTestRoles } from '../test-roles.js';
 
-/** The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. */
+/**
+ * The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. No database is dropped on it:
+ * after a recovery PostgreSQL 18 may wait for ever for a process that ended meanwhile (`ProcSignalBarrier`), and dropping does wait.
+ */
 export interface FaultServer {
   port: number;
   /** Its folder with all it has on disk. */

@@ -70,7 +70,7 @@ async function onDisk(disk: string, say: Say, script?: string): Promise<Part> {
     };
   } finally {
     rmSync(ballast, { force: true });
-    await given.close().catch(() => undefined);
+    await given.leave().catch(() => undefined);
     await server.stop();
   }
 }

@@ -43,7 +43,7 @@ export async function hubKilled(kills: number, seed: number, say: Say): Promise<
       broken,
     };
   } finally {
-    await given.close().catch(() => undefined);
+    await given.leave().catch(() => undefined);
     await server.stop();
   }
 }

@@ -82,7 +82,7 @@ class Killing {
       return { name: this.plan.broken ?? 'kills', found: this.#found(), broken: this.#broken };
     } finally {
       await Promise.all([this.#killer, this.#writer, this.#reader].map(ended));
-      await this.home.close().catch(() => undefined);
+      await this.home.leave().catch(() => undefined);
     }
   }
 

@@ -27,6 +27,8 @@ export interface GivenHubs {
   insist: GivenHubs['ask'];
   /** Every fact in order of seq, after the whole ledger was verified. @throws Error that names what is wrong */
   soundFacts(): Promise<StoredFact[]>;
+  /** Ends its hubs and connections. The database stays: for a server that is thrown away. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,11 @@ export async function givenHubs(): Promise<GivenHubs> {
     const posted = { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key } };
     const answer = await fetch(`${url}${path}`, body === undefined ? { headers } : { ...posted, body: JSON.stringify(body) });
     return { status: answer.status, headers: answer.headers, body: JSON.parse(await answer.text()) as unknown };
+  };
+  const leave = async () => {
+    await endAll();
+    await issuer.close();
+    await owner.destroy();
   };
   return {
     place,
@@ -59,10 +66,9 @@ export async function givenHubs(): Promise<GivenHubs> {
       if (problems.length > 0) throw new Error(`the ledger is not sound: ${JSON.stringify(problems.slice(0, 5))}`);
       return new Ledger(owner, new Vault(owner, rootKey)).scan(0, size + 1);
     },
+    leave,
     close: async () => {
-      await endAll();
-      await issuer.close();
-      await owner.destroy();
+      await leave();
       await database.drop();
     },
   };

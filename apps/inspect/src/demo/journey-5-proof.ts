@@ -15,7 +15,8 @@ interface Line {
 export const provable: Journey = async ({ client, story, shared, proof }) => {
   story.begin('5. De privacy officer vraagt wie wat wist, en bewijst dat het register klopt');
   const officer = client.as('demo-privacy-officer');
-  const today = new Date().toISOString().slice(0, 10);
+  const { dutchDay } = await import('#libs/policy');
+  const today = dutchDay(new Date());
   const question = { signaal: shared.careSignalId, oin: shared.comenshaOin, op: today };
   const known = story.require(await officer.post('/v1/toezicht/_kennis', question), 200, 'wat wist CoMensha vandaag van dit slachtoffer');
   for (const { cel, gronden, eerstGelezenOp } of known.items as Known[])
