@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyExport } from '../../apps/verifier/src/verifier.js';
@@ -26,6 +26,18 @@ const erase = (more: string[], subject = signal.victim) =>
 const two = ['--by', 'anne', '--approved-by', 'bea'];
 const why = ['--reason', 'verzoek-betrokkene'];
 let made = 0;
+/** As `npm start` leaves it while this hub runs; null: it does not run. */
+function dataFolder(connection: object | null): string {
+  const folder = mkdtempSync(join(root, 'data-'));
+  const running = {
+    hub: people.hub.url,
+    issuer: people.hub.config.issuers[0]!.issuer,
+    databaseUrl: people.hub.database.url,
+    ...connection,
+  };
+  if (connection) writeFileSync(join(folder, 'connection.json'), JSON.stringify(running));
+  return folder;
+}
 async function exported(): Promise<string> {
   await signLog(people.hub.hub);
   const folder = join(root, String((made += 1)));
@@ -47,6 +59,41 @@ test.each<[string, string[], RegExp]>([
     expect(code).toBe(2);
     expect(err).toMatch(says);
     expect(await people.sealed(signal.victim)).toBeGreaterThan(0);
+  },
+  patience_ms,
+);
+
+test.each<[string, object | null, NodeJS.ProcessEnv]>([
+  ['an officer who exists logs in there', { demo: false }, {}],
+  ['it does not say who logs in there', {}, {}],
+  ['the database is named', { demo: true }, { DATABASE_URL: 'postgresql://127.0.0.1:1/elders' }],
+  ['no hub runs there', null, {}],
+])(
+  'with nothing but a person, where %s: 2',
+  async (_, connection, more) => {
+    const ran = await seinhuis(['ledger', 'erase', '--subject', signal.victim, '--data-dir', dataFolder(connection)], {
+      env: { ...env, ...more },
+    });
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/^seinhuis: er ontbreekt: --reason <reden>, --by/)]);
+    expect(await people.sealed(signal.victim)).toBeGreaterThan(0);
+  },
+  patience_ms,
+);
+
+test(
+  'with nothing but a person, on the demo: what is missing is filled in, and told',
+  async () => {
+    const { victim } = await people.shared('90000002');
+    const demo = ['ledger', 'erase', '--subject', victim, '--data-dir', dataFolder({ demo: true })];
+    const otherwise = await seinhuis([...demo, '--by', 'demo-tweede-privacy-officer'], { env });
+    expect([otherwise.code, otherwise.err]).toEqual([2, expect.stringMatching(/vraagt twee mensen/)]);
+    const { code, out, err } = await seinhuis(demo, { env });
+    expect([code, out]).toEqual([0, expect.stringContaining(`Vernietigd: ${victim}`)]);
+    expect(err).toBe(
+      'Dit is de proef van npm start. Ingevuld: --reason verzoek-betrokkene, --by demo-privacy-officer, ' +
+        '--approved-by demo-tweede-privacy-officer. Op een echte hub noemt u ze zelf.\n',
+    );
+    expect(await people.sealed(victim)).toBe(0);
   },
   patience_ms,
 );

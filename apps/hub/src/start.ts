@@ -51,7 +51,7 @@ async function start(options: StartOptions, env: NodeJS.ProcessEnv): Promise<voi
   const hub = await step('Hub starten', () => serveHub(config, policy, prepared));
   running.push({ name: 'hub', stop: hub.close });
   if (ownWitness) await step('Logboek laten meetekenen', () => firstCosignature(hub));
-  writeConnection(dataDir, { hub: hub.url, issuer: config.issuers[0]!.issuer, databaseUrl: config.databaseUrl });
+  writeConnection(dataDir, { hub: hub.url, issuer: config.issuers[0]!.issuer, databaseUrl: config.databaseUrl, demo: ownLogin });
   running.push({ name: 'verwijzing', stop: () => Promise.resolve(removeConnection(dataDir)) });
   welcome(hub.url, login);
 }

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { verifyLedger } from '#libs/ledger';
 import { answer, deviation, Unusable } from './exit.js';
@@ -7,6 +5,7 @@ import { demoLogin, HubClient } from './demo/hub-client.js';
 import { type Proof, walk } from './demo/journeys.js';
 import { Story } from './demo/story.js';
 import { connect } from './open-database.js';
+import { type RunningHub, runningHub } from './running-hub.js';
 import { verifyTamperedCopy } from './tampered-copy.js';
 
 interface Options {
@@ -16,12 +15,8 @@ interface Options {
   json?: boolean;
 }
 
-/** Where a hub runs, as `npm start` wrote it down. `databaseUrl` only when the hub is on this machine. */
-interface Running {
-  hub: string;
-  issuer: string;
-  databaseUrl?: string;
-}
+/** `databaseUrl` only when the hub is on this machine. */
+type Running = Pick<RunningHub, 'hub' | 'issuer'> & Partial<RunningHub>;
 
 /** `demo`: walks the five journeys on a running hub and tells of each decision why. Writes made-up signals there, so never on a hub at work. */
 export function demo(): Command {
@@ -50,10 +45,9 @@ function findHub({ hub, issuer, dataDir }: Options): Running {
     if (!hub || !issuer) throw new Unusable('noem --hub en --issuer samen');
     return { hub: hub.replace(/\/$/, ''), issuer: issuer.replace(/\/$/, '') };
   }
-  const folder = resolve(dataDir ?? (process.env['SEINHUIS_DATA_DIR'] || '.seinhuis'));
-  const file = join(folder, 'connection.json');
-  if (!existsSync(file)) throw new Unusable('er draait hier geen hub; start hem met npm start, of noem er een met --hub en --issuer');
-  return JSON.parse(readFileSync(file, 'utf8')) as Running;
+  const running = runningHub(dataDir);
+  if (!running) throw new Unusable('er draait hier geen hub; start hem met npm start, of noem er een met --hub en --issuer');
+  return running;
 }
 
 async function requireReady(hub: string): Promise<void> {

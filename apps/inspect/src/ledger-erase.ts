@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { answer, Unusable } from './exit.js';
-import { askHubOn, type DatabaseChoice } from './open-database.js';
+import { askHubOn, type DatabaseChoice, namedInEnvironment } from './open-database.js';
+import { runningHub } from './running-hub.js';
 
 const reasons = ['verzoek-betrokkene', 'onrechtmatig'];
 
@@ -11,6 +12,8 @@ const needed = {
   by: '--by <medewerker>',
   approvedBy: '--approved-by <medewerker>',
 };
+/** What a hub that is a demo is given where it is left out. Nobody is erased there who exists, and neither do these two. */
+const ofTheDemo = { reason: 'verzoek-betrokkene', by: 'demo-privacy-officer', approvedBy: 'demo-tweede-privacy-officer' };
 const example =
   'seinhuis ledger erase --subject <schuilnummer> --reason verzoek-betrokkene --by <medewerker> --approved-by <andere medewerker>';
 
@@ -38,13 +41,17 @@ export function ledgerErase(): Command {
     .option('--json', 'voor programma’s: één JSON-object')
     .addHelpText(
       'after',
-      `\nDe eerste vier zijn nodig: ${example}\nKan niet ongedaan worden gemaakt. Opnieuw geven kan altijd: wat halverwege stopte, wordt dan afgemaakt.`,
+      [
+        `\nDe eerste vier zijn nodig: ${example}`,
+        'Het schuilnummer staat in het register van toezicht. Op de proef van npm start hoeft u alleen dat te noemen.',
+        'Kan niet ongedaan worden gemaakt. Opnieuw geven kan altijd: wat halverwege stopte, wordt dan afgemaakt.',
+      ].join('\n'),
     )
     .action(erase);
 }
 
 async function erase(options: Options): Promise<void> {
-  const { subject: subjects, reason: because, by, approvedBy } = complete(options);
+  const { subject: subjects, reason: because, by, approvedBy } = complete(withDemo(options));
   if (by === approvedBy) throw new Unusable('vernietigen vraagt twee mensen: --by en --approved-by zijn dezelfde');
   const wanted = JSON.stringify({ subjects: [...new Set(subjects)], because, officers: [by, approvedBy] });
   const { erased } = await askHubOn<{ erased: { subject: string; signalId: string }[] }>(options, ['erase', wanted]);
@@ -54,6 +61,16 @@ async function erase(options: Options): Promise<void> {
       'Wie de gegevens kreeg, hoort het bij haar gebeurtenissen.',
     ].join('\n'),
   );
+}
+
+/** Fills in what is missing for the demo that runs on the data folder, and says so. A database that is named is never one. */
+function withDemo(options: Options): Options {
+  if (!options.subject || options.databaseUrl || namedInEnvironment() || !runningHub(options.dataDir)?.demo) return options;
+  const missing = (['reason', 'by', 'approvedBy'] as const).filter((name) => !options[name]);
+  if (missing.length === 0) return options;
+  const filled = missing.map((name) => `${needed[name].split(' ')[0]} ${ofTheDemo[name]}`);
+  process.stderr.write(`Dit is de proef van npm start. Ingevuld: ${filled.join(', ')}. Op een echte hub noemt u ze zelf.\n`);
+  return { ...ofTheDemo, ...options };
 }
 
 /** @throws Unusable with everything that is missing, and an example */

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import type { LogCopy } from '#libs/logbook';
 import type { VerifierKey } from '#libs/notes';
 import { Unusable } from './exit.js';
+import { runningHub } from './running-hub.js';
 
 const TIMEOUT_ms = 10_000;
 
@@ -29,7 +29,7 @@ interface KeyChoice {
 /** @throws Unusable */
 export async function keysOf({ hub, keys, dataDir }: KeyChoice): Promise<VerifierKey[]> {
   const { parseVkey } = await import('#libs/notes');
-  const lines = keys ? linesOf(keys) : await keysOfHub(hub ?? runningHub(dataDir));
+  const lines = keys ? linesOf(keys) : await keysOfHub(hub ?? hubOf(dataDir));
   try {
     return lines.map(parseVkey);
   } catch {
@@ -57,8 +57,8 @@ async function keysOfHub(hub: string): Promise<string[]> {
   }
 }
 
-function runningHub(dataDir: string | undefined): string {
-  const file = join(resolve(dataDir ?? (process.env['SEINHUIS_DATA_DIR'] || '.seinhuis')), 'connection.json');
-  if (!existsSync(file)) throw new Unusable('de sleutels van het logboek ontbreken: noem de hub met --hub, of een bestand met --keys');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { hub: string }).hub;
+function hubOf(dataDir: string | undefined): string {
+  const running = runningHub(dataDir);
+  if (!running) throw new Unusable('de sleutels van het logboek ontbreken: noem de hub met --hub, of een bestand met --keys');
+  return running.hub;
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Unusable } from './exit.js';
 import { askHub, type HubProgress } from './hub-process.js';
+import { dataFolder, runningHub } from './running-hub.js';
 
 /** Which database a command works on: named, or the one of a data folder. */
 export interface DatabaseChoice {
@@ -23,8 +24,8 @@ export interface OpenDatabase {
 export async function findDatabase({ databaseUrl, dataDir }: DatabaseChoice): Promise<OpenDatabase> {
   const named = databaseUrl ?? namedInEnvironment();
   if (named) return { url: checked(named), release: () => Promise.resolve() };
-  const folder = resolve(dataDir ?? (process.env['SEINHUIS_DATA_DIR'] || '.seinhuis'));
-  const running = await urlOfRunningHub(folder);
+  const folder = dataFolder(dataDir);
+  const running = await urlOfRunningHub(dataDir);
   if (running) return { url: running, release: () => Promise.resolve() };
   if (!existsSync(join(folder, 'postgres')))
     throw new Unusable(`in ${folder} is geen database; start eerst de hub met npm start, of noem er een met --database-url of --data-dir`);
@@ -79,11 +80,12 @@ export function checked(url: string): string {
 }
 
 /** What a running hub wrote for us; a file left by a hub that was killed leads nowhere and does not count. */
-async function urlOfRunningHub(folder: string): Promise<string | null> {
+async function urlOfRunningHub(dataDir: string | undefined): Promise<string | null> {
   try {
-    const { databaseUrl } = JSON.parse(readFileSync(join(folder, 'connection.json'), 'utf8')) as { databaseUrl: string };
-    await (await connect(databaseUrl)).destroy();
-    return databaseUrl;
+    const running = runningHub(dataDir);
+    if (!running) return null;
+    await (await connect(running.databaseUrl)).destroy();
+    return running.databaseUrl;
   } catch {
     return null;
   }

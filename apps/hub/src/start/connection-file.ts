@@ -7,6 +7,8 @@ export interface Connection {
   issuer: string;
   /** As the owner. */
   databaseUrl: string;
+  /** Whether officers log in who do not exist. */
+  demo: boolean;
 }
 
 const fileName = 'connection.json';

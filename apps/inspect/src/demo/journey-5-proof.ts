@@ -1,4 +1,5 @@
-import type { Journey } from './journeys.js';
+import type { Journey, Proof } from './journeys.js';
+import type { Story } from './story.js';
 
 interface Known {
   cel: string;
@@ -8,7 +9,7 @@ interface Known {
 interface Line {
   volgnummer: number;
   soort: string;
-  cellen: { reden: string | null; getoond: boolean }[];
+  cellen: { reden: string | null; getoond: boolean; betrokkene: string | null }[];
 }
 
 /** The privacy officer asks what a partner knew on a day and on which ground, and checks that the record was not altered. */
@@ -51,17 +52,23 @@ export const provable: Journey = async ({ client, story, shared, proof }) => {
   story.check('een inspecteur mag dit register niet inzien', inspector.status === 403, String(inspector.status));
 
   if (!proof) return story.say('Het logboek controleren kan alleen op de computer van de hub: npx seinhuis ledger verify');
+  await prove(story, proof, lines[0]?.volgnummer ?? 0);
+  const subject = lines.flatMap(({ cellen }) => cellen).find(({ betrokkene }) => betrokkene)?.betrokkene;
+  story.say(`Dit slachtoffer wissen, en zien dat elk bewijs blijft kloppen: npx seinhuis ledger erase --subject ${subject}`);
+};
+
+/** @param seq of the fact that is altered in the copy */
+async function prove(story: Story, proof: Proof, seq: number): Promise<void> {
   const whole = await proof.verify();
   story.check(
     `alle ${whole.checked} feiten van het logboek kloppen met hun bladhash`,
     whole.problems.length === 0,
     `${whole.problems.length} afwijkingen`,
   );
-  const seq = lines[0]?.volgnummer ?? 0;
   const tampered = await proof.verifyTamperedCopy(seq);
   story.check(
     `in een kopie met één veranderde byte wordt feit ${seq} aangewezen`,
     tampered.problems.some((problem) => problem.seq === seq),
     JSON.stringify(tampered.problems),
   );
-};
+}
