@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbedded } from '../../apps/hub/src/postgres/embedded.js';
 import pg from 'pg';
 import { makeTestRoles } from '../test-roles.js';
+import { until } from './part.js';
 
 /**
- * The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. No database is dropped on it:
- * after a recovery PostgreSQL 18 may wait for ever for a process that ended meanwhile (`ProcSignalBarrier`), and dropping does wait.
+ * The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. It is not stopped in order,
+ * and no database is dropped on it: both wait for its processes, and PostgreSQL 18 does not notice that one is killed while it begins anew after another.
  */
 export interface FaultServer {
   port: number;
@@ -16,12 +17,15 @@ export interface FaultServer {
   pgdata: string;
   /** Processes of the server now: the postmaster first, then those it started. Empty when it is not there. */
   processes(): number[];
-  /** Brings back a server that was killed, on the same port and data. */
+  /** Whether it takes a new session. */
+  answers(): Promise<boolean>;
+  /** Brings back a server that was killed or is stuck, on the same port and data. */
   revive(): Promise<void>;
   /** Has it write to disk all that it holds. */
   flush(): Promise<void>;
   /** Stops it in order and starts it with these lines more in its settings. */
   restartWith(settings: string): Promise<void>;
+  /** Ends it as it is, and throws it away. */
   stop(): Promise<void>;
 }
 
@@ -39,7 +43,13 @@ export async function startFaultServer(parent = tmpdir()): Promise<FaultServer> 
     port,
     pgdata,
     processes: () => processesOf(pgdata),
+    answers: () =>
+      asSuperuser(server.url, 'select 1').then(
+        () => true,
+        () => false,
+      ),
     revive: async () => {
+      await killed(pgdata);
       server = await start(port);
     },
     flush: () => asSuperuser(server.url, 'checkpoint'),
@@ -50,24 +60,46 @@ export async function startFaultServer(parent = tmpdir()): Promise<FaultServer> 
       server = await start(port);
     },
     stop: async () => {
-      await server.stop();
+      await killed(pgdata);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 async function asSuperuser(url: string, sql: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: url });
+  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  admin.on('error', () => undefined); // it may be killed meanwhile
   await admin.connect();
   await admin.query(sql).finally(() => admin.end());
+}
+
+/** Kills every process of the server, and waits until they are gone. */
+async function killed(pgdata: string): Promise<void> {
+  const pids = processesOf(pgdata);
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // it ended with the one before it
+    }
+  }
+  await until('the server is gone', () => !livingOf(pids).length);
 }
 
 function processesOf(pgdata: string): number[] {
   const pidFile = join(pgdata, 'postmaster.pid');
   if (!existsSync(pidFile)) return [];
   const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const own = living().flatMap(([pid, parent]) => (pid === postmaster || parent === postmaster ? [pid] : []));
+  return own.includes(postmaster) ? [postmaster, ...own.filter((pid) => pid !== postmaster)] : [];
+}
+
+/** Which of these processes are still there. */
+export const livingOf = (pids: readonly number[]): number[] => living().flatMap(([pid]) => (pids.includes(pid) ? [pid] : []));
+
+/** Every process of this machine that has not ended, with its parent. */
+function living(): [pid: number, parent: number][] {
   const listed = execFileSync('ps', ['-e', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n');
   const all = listed.map((line) => line.trim().split(/\s+/)).filter(([, , state]) => !state!.startsWith('Z'));
-  const own = all.filter(([pid, parent]) => Number(pid) === postmaster || Number(parent) === postmaster).map(([pid]) => Number(pid));
-  return own.includes(postmaster) ? [postmaster, ...own.filter((pid) => pid !== postmaster)] : [];
+  return all.map(([pid, parent]) => [Number(pid), Number(parent)]);
 }

@@ -13,6 +13,8 @@ const DISK_MB = 160;
 const CLIENTS = 6;
 /** Left free, so that it is full soon. */
 const LEFT_bytes = 1_000_000;
+/** A database that takes no session for so long does not come back by itself. */
+const STUCK_ms = 120_000;
 
 /**
  * A hub whose database finds no room on its disk: it says so, loses nothing, and goes on when there is room. Needs the right to mount a small disk.
@@ -56,9 +58,11 @@ async function onDisk(disk: string, say: Say, script?: string): Promise<Part> {
     say(`full after ${before} reports: ${heard(load)}`);
     rmSync(ballast);
     const healed = load.answers.size + 20;
+    let answered = Date.now();
     await until('the hub carries out reports again', async () => {
-      // a database that could not even recover for want of room ends at some moment after; who runs it starts it again
-      if (server.processes().length === 0) await server.revive();
+      if (await server.answers()) answered = Date.now();
+      // a database that could not even recover for want of room ends at some moment after, or is stuck; who runs it starts it again
+      if (server.processes().length === 0 || Date.now() - answered > STUCK_ms) await server.revive();
       return load.answers.size >= healed;
     });
     await load.finish();
