@@ -36,6 +36,8 @@ export function faultsReport(parts: readonly (Part & { seconds: number })[]): st
     '- A disk that lies about having flushed.',
     '- What a disk keeps of a file that was deleted: the blocks of a table that was written anew, or of the log of the database that was given back, are free, not',
     '  empty. Encrypt the disk.',
+    '- Two deaths inside PostgreSQL at once: 18.4 does not miss a process that is killed while it begins anew after another, and may wait for it for ever. The hub',
+    '  says 503 meanwhile; whoever runs the database has to start it again. Here the next process is killed once the server answers.',
     '- Files of brokers: no name and no key comes there, erased or not; `npm run test:kafka` searches every file of one, in five spellings, and finds what is put there.',
     '',
   ].join('\n');
