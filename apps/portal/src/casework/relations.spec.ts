@@ -83,3 +83,14 @@ test('a timeline is in order of day, then of what comes first, and fields of one
     ['12-24', 'closed', null, 0],
   ]);
 });
+
+test('at night the day is that of the Netherlands: what was seen after midnight comes before what was recorded of it', () => {
+  const seen = { verkregenOp: '2026-11-28', vastgelegdOp: '2026-11-27T23:30:00Z' };
+  const one = field('a', 'adres', null, { ontvangenOp: '2026-11-27T23:40:00Z' });
+  const moments = timelineOf([{ ...one, bron: { ...one.bron, ...seen } }], {
+    geopendOp: '2026-11-27T22:50:00Z',
+    maatregelen: [],
+    gesloten: null,
+  });
+  expect(moments.map(({ kind }) => kind)).toEqual(['opened', 'seen', 'recorded', 'got']);
+});

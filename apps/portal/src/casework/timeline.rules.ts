@@ -1,3 +1,4 @@
+import { dutchDayOf } from '../ui/dates.rules.js';
 import type { CaseFile, Field } from './case-queries.js';
 
 export type MomentKind = 'seen' | 'recorded' | 'got' | 'corrected' | 'opened' | 'planned' | 'closed';
@@ -21,7 +22,7 @@ export function timelineOf(fields: readonly Field[], file: Pick<CaseFile, 'geope
   const moments = new Map<string, Moment>();
   const add = (at: string | null, kind: MomentKind, { signaal, veld }: Field) => {
     if (at === null) return;
-    const key = `${at.slice(0, 10)} ${kind} ${signaal}`;
+    const key = `${dayOf(at)} ${kind} ${signaal}`;
     const known = moments.get(key) ?? { at, kind, signal: signaal, fields: [], text: null };
     moments.set(key, known.fields.includes(veld) ? known : { ...known, fields: [...known.fields, veld] });
   };
@@ -38,7 +39,8 @@ export function timelineOf(fields: readonly Field[], file: Pick<CaseFile, 'geope
     ...file.maatregelen.map(({ geplandOp, tekst }) => ofCase(geplandOp, 'planned', tekst)),
     ...(file.gesloten ? [ofCase(file.gesloten.op, 'closed')] : []),
   ];
-  return all.toSorted(
-    (one, other) => one.at.slice(0, 10).localeCompare(other.at.slice(0, 10)) || order.indexOf(one.kind) - order.indexOf(other.kind),
-  );
+  return all.toSorted((one, other) => dayOf(one.at).localeCompare(dayOf(other.at)) || order.indexOf(one.kind) - order.indexOf(other.kind));
 }
+
+/** The day in the Netherlands: what is seen has that day alone, and what is recorded at night must not come before it. */
+const dayOf = (at: string): string => (at.includes('T') ? dutchDayOf(Date.parse(at)) : at);

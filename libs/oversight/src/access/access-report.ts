@@ -1,3 +1,4 @@
+import { dutchDay } from '#libs/policy';
 import { cellName } from '#libs/verdict';
 import type { Report, ReportPart } from '../export/report.js';
 import type { AccessTold, FacetFound } from './access-answers.dto.js';
@@ -60,7 +61,7 @@ function partsOf({ kenmerk, hoedanigheid, betrokkene, bron, getoond, weggelaten,
         `${soort} (${cel})`,
         doel,
         gronden.join('; '),
-        eerst.slice(0, 10),
+        dutchDay(new Date(eerst)),
         String(keren),
         inBrief ? 'ja' : 'nee',
       ]),

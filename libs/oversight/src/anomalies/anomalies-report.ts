@@ -1,3 +1,4 @@
+import { dutchDay } from '#libs/policy';
 import type { Report } from '../export/report.js';
 import type { AnomalyTold } from './anomaly.dto.js';
 
@@ -40,5 +41,5 @@ const rowOf = ({ dag, soort, organisatie, medewerker, afdeling, uitleg, volgnumm
   uitleg,
   String(regels),
   volgnummers.slice(0, 10).join(' '),
-  afhandeling ? `${reasons[afhandeling.reden] ?? afhandeling.reden}, ${afhandeling.tijdstip.slice(0, 10)}` : 'nee',
+  afhandeling ? `${reasons[afhandeling.reden] ?? afhandeling.reden}, ${dutchDay(new Date(afhandeling.tijdstip))}` : 'nee',
 ];

@@ -12,6 +12,9 @@ const effects: Record<string, string> = {
   deny: 'mag niet',
 };
 
+/** An instant in the Netherlands, as on the screen and at the top of the paper. In the hour that comes twice the number of the line tells which was first. */
+const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Amsterdam' });
+
 /** The record as it is read on paper: one row per cell of a line. */
 export const recordReport = (lines: readonly RecordLine[]): Report => ({
   title: 'Register van verstrekkingen',
@@ -40,7 +43,7 @@ export const recordReport = (lines: readonly RecordLine[]): Report => ({
 function rowsOf({ volgnummer, tijdstip, soort, medewerker, van, aan, cellen }: RecordLine): string[][] {
   const common = [
     String(volgnummer),
-    tijdstip.slice(0, 19).replace('T', ' '),
+    clock.format(new Date(tijdstip)),
     soort,
     medewerker ?? 'de hub',
     van?.partner ?? '–',
