@@ -39,7 +39,10 @@ export function timelineOf(fields: readonly Field[], file: Pick<CaseFile, 'geope
     ...file.maatregelen.map(({ geplandOp, tekst }) => ofCase(geplandOp, 'planned', tekst)),
     ...(file.gesloten ? [ofCase(file.gesloten.op, 'closed')] : []),
   ];
-  return all.toSorted((one, other) => dayOf(one.at).localeCompare(dayOf(other.at)) || order.indexOf(one.kind) - order.indexOf(other.kind));
+  return all
+    .map((moment) => ({ moment, day: dayOf(moment.at) }))
+    .toSorted((one, other) => one.day.localeCompare(other.day) || order.indexOf(one.moment.kind) - order.indexOf(other.moment.kind))
+    .map(({ moment }) => moment);
 }
 
 /** The day in the Netherlands: what is seen has that day alone, and what is recorded at night must not come before it. */

@@ -12,9 +12,11 @@ export const dayInWords = (text: string, locale: string): string => (/^\d{4}-\d{
 export const instantText = (at: string, locale: string, time: boolean): string =>
   new Intl.DateTimeFormat(locale, { ...day, ...(time && { hour: '2-digit', minute: '2-digit' }), timeZone: zone }).format(new Date(at));
 
+/** Made once: making it takes far longer than using it, and a timeline asks for the day of every field. */
+const dutch = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone });
+
 /** The day that it is in the Netherlands, as ISO date. @param now instant in milliseconds */
-export const dutchDayOf = (now: number): string =>
-  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(new Date(now));
+export const dutchDayOf = (now: number): string => dutch.format(new Date(now));
 
 /** A day as it is typed, in three parts. */
 export interface TypedDay {
