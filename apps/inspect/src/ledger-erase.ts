@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { answer, Unusable } from './exit.js';
-import { askHubOn, type DatabaseChoice, namedInEnvironment } from './open-database.js';
+import { askHubOn, type DatabaseChoice, namedDatabase } from './open-database.js';
 import { runningHub } from './running-hub.js';
 
 const reasons = ['verzoek-betrokkene', 'onrechtmatig'];
@@ -65,7 +65,7 @@ async function erase(options: Options): Promise<void> {
 
 /** Fills in what is missing for the demo that runs on the data folder, and says so. A database that is named is never one. */
 function withDemo(options: Options): Options {
-  if (!options.subject || options.databaseUrl || namedInEnvironment() || !runningHub(options.dataDir)?.demo) return options;
+  if (!options.subject || namedDatabase(options.databaseUrl) || !runningHub(options.dataDir)?.demo) return options;
   const missing = (['reason', 'by', 'approvedBy'] as const).filter((name) => !options[name]);
   if (missing.length === 0) return options;
   const filled = missing.map((name) => `${needed[name].split(' ')[0]} ${ofTheDemo[name]}`);

@@ -22,7 +22,7 @@ export interface OpenDatabase {
  * @throws Unusable
  */
 export async function findDatabase({ databaseUrl, dataDir }: DatabaseChoice): Promise<OpenDatabase> {
-  const named = databaseUrl ?? namedInEnvironment();
+  const named = namedDatabase(databaseUrl);
   if (named) return { url: checked(named), release: () => Promise.resolve() };
   const folder = dataFolder(dataDir);
   const running = await urlOfRunningHub(dataDir);
@@ -62,8 +62,10 @@ export async function connect(url: string, { writing = false } = {}): Promise<Da
   throw new Unusable('in deze database is geen logboek van Seinhuis');
 }
 
-/** From DATABASE_URL or DATABASE_URL_FILE. @throws Unusable when the file cannot be read */
-export function namedInEnvironment(): string | undefined {
+/** The option, or else DATABASE_URL or DATABASE_URL_FILE. @throws Unusable when the file cannot be read */
+export const namedDatabase = (databaseUrl?: string): string | undefined => databaseUrl ?? namedInEnvironment();
+
+function namedInEnvironment(): string | undefined {
   const { DATABASE_URL: url, DATABASE_URL_FILE: file } = process.env;
   if (url || !file) return url || undefined;
   try {

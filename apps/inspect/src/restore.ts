@@ -10,7 +10,7 @@ import { type BackupFile, type Manifest, readHalf, requireFitting } from './back
 import { asOwner, isKeys, type Table, tablesOf } from './backup-tables.js';
 import { answer, Unusable } from './exit.js';
 import { askHub } from './hub-process.js';
-import { checked, namedInEnvironment } from './open-database.js';
+import { checked, namedDatabase } from './open-database.js';
 import { progressBar } from './progress-bar.js';
 
 interface Options {
@@ -30,7 +30,7 @@ export function restore(): Command {
     .option('--json', 'voor programma’s: één JSON-object')
     .addHelpText('after', '\nReken daarna na: npx seinhuis ledger verify --sealed, en npx seinhuis ledger replay.')
     .action(async ({ data, keys, databaseUrl, json }: Options) => {
-      const named = databaseUrl ?? namedInEnvironment();
+      const named = namedDatabase(databaseUrl);
       if (!named) throw new Unusable('noem een lege database met --database-url of DATABASE_URL');
       const url = checked(named);
       const halves = [
