@@ -1,3 +1,4 @@
+import { recordLine } from '../../../../test/record-line.js';
 import type { RecordLine } from '../oversight-answers.dto.js';
 import { recordFile } from './record-file.js';
 
@@ -10,23 +11,10 @@ const mark = {
   salt: 'ab'.repeat(32),
 };
 const cell = { cel: 'case.LOC', betrokkene: null, velden: ['v1'], uitkomst: 'permit', gronden: ['W-R1'], reden: null, getoond: true };
-const line: RecordLine = {
-  volgnummer: 12,
-  soort: 'gelezen',
-  tijdstip: '2026-11-27T09:00:00.000Z',
-  organisatie: '00000099000000000010',
+const line = recordLine({
   medewerker: '=HYPERLINK("x")',
-  taak: null,
-  van: { oin: '00000099000000000002', partner: 'GB-TZ' },
-  aan: { oin: '00000099000000000010', partner: 'RC' },
-  signaal: null,
-  zaak: null,
-  verstrekking: null,
-  doel: 'organised-crime',
-  beleidsversie: '2025-03-01.1',
-  beslissingen: [],
   cellen: [cell, { ...cell, cel: 'victim.IDV', uitkomst: 'deny', gronden: [], reden: 'NO_GROUND', getoond: false }],
-};
+});
 const rows = (lines: RecordLine[]) => recordFile(mark, lines).toString('utf8').split('\r\n');
 
 test('it says on top who took it, when, and for which question', () => {
