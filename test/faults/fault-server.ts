@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbedded } from '../../apps/hub/src/postgres/embedded.js';
 import pg from 'pg';
 import { makeTestRoles } from '../test-roles.js';
+import { killAll } from './kill-all.js';
 import { until } from './part.js';
 
 /**
- * The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. It is not stopped in order,
- * and no database is dropped on it: both wait for its processes, and PostgreSQL 18 does not notice that one is killed while it begins anew after another.
+ * The embedded PostgreSQL with the settings of the product, on a folder that is thrown away, to be killed and brought back. At its end it is not stopped in
+ * order, and no database is dropped on it: both wait for its processes, and PostgreSQL 18 does not notice that one is killed while it begins anew after another.
  */
 export interface FaultServer {
   port: number;
@@ -76,13 +77,7 @@ async function asSuperuser(url: string, sql: string): Promise<void> {
 /** Kills every process of the server, and waits until they are gone. */
 async function killed(pgdata: string): Promise<void> {
   const pids = processesOf(pgdata);
-  for (const pid of pids) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // it ended with the one before it
-    }
-  }
+  killAll(pids);
   await until('the server is gone', () => !livingOf(pids).length);
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { killAll } from './kill-all.js';
 
 /** Kills in a process of its own: the one that counts would wait for its own work, and never hit a commit. */
 export interface Kill {
@@ -8,13 +9,7 @@ export interface Kill {
 
 process.on('message', ({ pids, after_ms }: Kill) => {
   void pause(after_ms).then(() => {
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // it ended by itself, as the child of one that was killed before it
-      }
-    }
+    killAll(pids);
     process.send?.('killed');
   });
 });
